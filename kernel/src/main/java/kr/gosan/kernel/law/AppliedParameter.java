@@ -1,0 +1,35 @@
+package kr.gosan.kernel.law;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import kr.gosan.kernel.money.Rate;
+import kr.gosan.kernel.money.Won;
+
+/** A parameter as it was applied on a day: what a trace keeps, so that the decision can be replayed years later. */
+public record AppliedParameter(
+        String id,
+        LawValue.Unit unit,
+        String basis,
+        BigDecimal figure,
+        LocalDate appliesFrom,
+        LawValue.Standing standing,
+        LawValue.Source source) {
+
+    /** As a rate; throws {@link IllegalStateException} when the unit is not one. */
+    public Rate rate() {
+        return unit.rate(figure);
+    }
+
+    /** As an amount; throws {@link IllegalStateException} when the unit is not won, or the figure is not whole. */
+    public Won won() {
+        if (unit != LawValue.Unit.WON && unit != LawValue.Unit.WON_PER_MONTH) {
+            throw new IllegalStateException("not won: " + id);
+        }
+        return Won.of(figure.longValueExact());
+    }
+
+    /** As a whole number (days, months, a count). */
+    public int whole() {
+        return figure.intValueExact();
+    }
+}
