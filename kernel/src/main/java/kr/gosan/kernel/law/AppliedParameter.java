@@ -2,6 +2,7 @@ package kr.gosan.kernel.law;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import kr.gosan.kernel.money.Rate;
 import kr.gosan.kernel.money.Won;
 
@@ -31,5 +32,13 @@ public record AppliedParameter(
     /** As a whole number (days, months, a count). */
     public int whole() {
         return figure.intValueExact();
+    }
+
+    /** As a day of the year; throws {@link IllegalStateException} when the unit is not one. */
+    public MonthDay monthDay() {
+        if (unit != LawValue.Unit.MONTH_AND_DAY) {
+            throw new IllegalStateException("not a day of the year: " + id);
+        }
+        return MonthDay.of(whole() / 100, whole() % 100);
     }
 }

@@ -50,6 +50,8 @@ public record LawValue(LocalDate appliesFrom, Optional<BigDecimal> figure, Stand
         WON_PER_MONTH("won per month"),
         DAYS("days"),
         MONTHS("months"),
+        /** A day of the year as four digits: 0331 is March 31. */
+        MONTH_AND_DAY("month and day"),
         COUNT("count");
 
         private final String text;

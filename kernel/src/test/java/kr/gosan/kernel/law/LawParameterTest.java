@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import kr.gosan.kernel.law.LawValue.Standing;
@@ -39,6 +40,16 @@ class LawParameterTest {
         assertEquals(
                 new LookUp.Refused("no.such", LocalDate.EPOCH, LookUp.Reason.NO_SUCH_PARAMETER),
                 new LawBook(List.of(unemployment)).on("no.such", LocalDate.EPOCH));
+    }
+
+    @Test
+    void aDayOfTheYearIsWrittenAsFourDigits() {
+        LawParameter due = new LawParameter(
+                "due", Unit.MONTH_AND_DAY, "§17", LocalDate.of(2023, 12, 31), List.of(value("2021-01-01", "0331")));
+        AppliedParameter applied = ((LookUp.Found) due.on(LocalDate.of(2022, 1, 1))).parameter();
+        assertEquals(MonthDay.of(3, 31), applied.monthDay());
+        assertThrows(IllegalStateException.class, applied::won);
+        assertThrows(IllegalStateException.class, () -> found("2022-01-01").monthDay());
     }
 
     @Test
