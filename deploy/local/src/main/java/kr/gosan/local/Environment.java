@@ -1,0 +1,78 @@
+package kr.gosan.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The environment variables of a stack: to a service exactly what it needs, to a test run what all services need, under
+ * names that tell the services apart.
+ *
+ * @param ports where the stack listens
+ * @param secrets its passwords and keys
+ */
+record Environment(Ports ports, Secrets secrets) {
+
+    Map<String, String> of(Service service) {
+        var variables = addresses();
+        variables.put("GOSAN_HTTP_PORT", String.valueOf(service.port(ports)));
+        variables.put("GOSAN_DATABASE", service.id());
+        variables.put("GOSAN_DATABASE_PASSWORD", secrets.get(service + "_PASSWORD"));
+        variables.put("GOSAN_DATABASE_OWNER_PASSWORD", secrets.get(service + "_OWNER_PASSWORD"));
+        variables.put("GOSAN_TOPICS", "gosan");
+        variables.put("GOSAN_SANDBOX", "true");
+        variables.put("GOSAN_RECEIPT_KEYS", secrets.get(service + "_RECEIPT_KEYS"));
+        if (service.holdsResidentNumbers()) {
+            variables.put("GOSAN_FIELD_KEYS", secrets.get(service + "_FIELD_KEYS"));
+            variables.put("GOSAN_PERSON_INDEX_KEY", secrets.get("PERSON_INDEX_KEY"));
+        }
+        switch (service) {
+            case AUTH -> {
+                variables.put("GOSAN_AUTH_CLIENT_SECRET", secrets.get("AUTH_CLIENT_SECRET"));
+                variables.put("GOSAN_PREMIUM_URL", Ports.url(ports.premium()));
+                variables.put("GOSAN_COVERAGE_URL", Ports.url(ports.coverage()));
+                variables.put("GOSAN_PAYMENT_URL", Ports.url(ports.payment()));
+            }
+            case PAYMENT -> variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
+            case PREMIUM, COVERAGE -> {}
+        }
+        return variables;
+    }
+
+    /** What tests and journeys see: everything, because one build runs the tests of all services. */
+    Map<String, String> ofTests() {
+        var variables = addresses();
+        for (Service service : Service.values()) {
+            for (String secret : new String[] {"PASSWORD", "OWNER_PASSWORD", "RECEIPT_KEYS", "FIELD_KEYS"}) {
+                if (!secret.equals("FIELD_KEYS") || service.holdsResidentNumbers()) {
+                    variables.put("GOSAN_TEST_" + service + "_" + secret, secrets.get(service + "_" + secret));
+                }
+            }
+        }
+        variables.put("GOSAN_PERSON_INDEX_KEY", secrets.get("PERSON_INDEX_KEY"));
+        variables.put("GOSAN_AUTH_CLIENT_SECRET", secrets.get("AUTH_CLIENT_SECRET"));
+        variables.put("GOSAN_BANK_CLIENT_SECRET", secrets.get("BANK_CLIENT_SECRET"));
+        variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
+        return variables;
+    }
+
+    /** Writes variables as a file a shell can source; only its owner can read it. */
+    static void write(Path file, Map<String, String> variables) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        var lines = variables.entrySet().stream().map(e -> "export " + e.getKey() + "='" + e.getValue() + "'");
+        Files.write(file, (Iterable<String>) lines::iterator);
+    }
+
+    private Map<String, String> addresses() {
+        var variables = new TreeMap<String, String>();
+        variables.put("GOSAN_POSTGRES", Ports.address(ports.postgres()));
+        variables.put("GOSAN_KAFKA", Ports.address(ports.kafka()));
+        variables.put("GOSAN_KEYCLOAK", Ports.url(ports.keycloak()));
+        variables.put("GOSAN_PUBLIC_URL", Ports.url(ports.frontDoor()));
+        return variables;
+    }
+}
