@@ -1,0 +1,27 @@
+package kr.gosan.platform;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** The settings that every service has. */
+@ConfigMapping(prefix = "gosan")
+public interface GosanConfig {
+
+    /** Name of the service: {@code premium}. Names its database users, its event source and its problem texts. */
+    String service();
+
+    /** Prefix of all topic names. */
+    String topics();
+
+    /** Whether the sandbox is on: movable clocks, sandbox certificates, sandbox bank. Off in production. */
+    boolean sandbox();
+
+    /** JWK set with private P-256 keys, newest first; the first one signs. */
+    String receiptKeys();
+
+    /** Tink AES-GCM keyset (JSON) for fields encrypted at rest, in services that keep any. */
+    Optional<String> fieldKeys();
+
+    /** Base64 of 32 bytes, the key of the blind index over resident numbers, in services that keep any. */
+    Optional<String> personIndexKey();
+}

@@ -1,0 +1,87 @@
+package kr.gosan.platform.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import kr.gosan.platform.correlation.Correlation;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes an event's effect happen once: the event's id is recorded in the transaction of the effect. While database or
+ * network are away the event is tried again, for as long as it takes and in its order; an event that cannot be right is
+ * refused with an exception, which sends it to the dead-letter topic.
+ */
+@Singleton
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    private final EntityManager entities;
+    private final ObjectMapper mapper;
+
+    public Inbox(EntityManager entities, ObjectMapper mapper) {
+        this.entities = entities;
+        this.mapper = mapper;
+    }
+
+    /** Runs the effect in one transaction with the record of the event, unless the event was seen before. */
+    public void once(String json, Consumer<CloudEvent> effect) {
+        CloudEvent event = CloudEvent.read(mapper, json);
+        Correlation.start(event.correlationId());
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> {
+                    if (isNew(event)) {
+                        effect.accept(event);
+                    }
+                });
+                return;
+            } catch (RuntimeException e) {
+                if (!passing(e)) {
+                    LOG.errorf(e, "event %s %s cannot be consumed", event.type(), event.id());
+                    throw e;
+                }
+                LOG.warnf("event %s %s waits: %s", event.type(), event.id(), e.toString());
+                sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+    }
+
+    private boolean isNew(CloudEvent event) {
+        return entities.createNativeQuery(
+                                "insert into inbox (source, event_id, type) values (?1, ?2, ?3) on conflict do nothing")
+                        .setParameter(1, event.source())
+                        .setParameter(2, event.id())
+                        .setParameter(3, event.type())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Whether the failure may pass by itself: no connection, a deadlock, a server that shuts down or is full. */
+    private static boolean passing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                String state = sql.getSQLState();
+                return state == null || state.matches("(08|40|53|55|57|58).*");
+            }
+        }
+        return false;
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package kr.gosan.platform.http;
+
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.platform.json.FieldErrors.FieldError;
+import kr.gosan.platform.json.InvalidRequest;
+
+/** Workplace numbers, ids and dates in paths and queries: of the right form, or a problem document. */
+@Provider
+public final class Parameters implements ParamConverterProvider {
+
+    private static final Map<Class<?>, Function<String, ?>> READINGS = Map.of(
+            WorkplaceNumber.class,
+            WorkplaceNumber::of,
+            UUID.class,
+            UUID::fromString,
+            LocalDate.class,
+            LocalDate::parse);
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        Function<String, ?> reading = READINGS.get(type);
+        if (reading == null) {
+            return null;
+        }
+        return new ParamConverter<>() {
+            @Override
+            public T fromString(String value) {
+                try {
+                    return value == null ? null : (T) reading.apply(value);
+                } catch (IllegalArgumentException | DateTimeException e) {
+                    throw new InvalidRequest(List.of(new FieldError("", "parameter-invalid", List.of())));
+                }
+            }
+
+            @Override
+            public String toString(T value) {
+                return value instanceof WorkplaceNumber number ? number.digits() : value.toString();
+            }
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package kr.gosan.platform.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import java.io.IOException;
+
+/** Notes unknown fields and objects or lists in the wrong place, and reads on. */
+final class ShapeErrors extends DeserializationProblemHandler {
+
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            JsonDeserializer<?> deserializer,
+            Object beanOrClass,
+            String propertyName)
+            throws IOException {
+        StrictModule.errors(context).add(StrictModule.pointer(parser), "unknown-field");
+        parser.skipChildren();
+        return true;
+    }
+
+    @Override
+    public Object handleUnexpectedToken(
+            DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String message)
+            throws IOException {
+        boolean list = target.isCollectionLikeType();
+        StrictModule.errors(context).add(StrictModule.pointer(parser), list ? "list-expected" : "object-expected");
+        parser.skipChildren();
+        return null;
+    }
+}
