@@ -62,7 +62,8 @@ public final class Main {
                         ports,
                         secrets,
                         Databases.of(secrets, options.test() ? List.of("", "_test") : List.of(""))),
-                new Kafka(home, ports, secrets, Kafka.topicsOf(prefixes())));
+                new Kafka(home, ports, secrets, Kafka.topicsOf(prefixes())),
+                new Keycloak(home, ports, secrets));
     }
 
     private String[] prefixes() {

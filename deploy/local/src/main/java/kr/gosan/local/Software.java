@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.zip.ZipFile;
@@ -51,6 +54,26 @@ final class Software {
         return target;
     }
 
+    static Path keycloak(Home home) {
+        return home.servers().resolve(versioned("keycloak"));
+    }
+
+    /** Unpacked and built: the options named here are fixed at build time, all others are given at start. */
+    static Path keycloak(Home home, Screen screen) throws IOException, InterruptedException {
+        Path target = keycloak(home);
+        if (Files.notExists(target)) {
+            screen.say("keycloak", "unpacking " + versioned("keycloak") + " (once)");
+            Path draft = draft(target);
+            unzip(home.gathered().resolve(versioned("keycloak") + ".zip"), draft);
+            screen.say("keycloak", "building it for PostgreSQL (once, about 40 s)");
+            var build = new ArrayList<>(Keycloak.java(draft, draft, 512));
+            build.addAll(List.of("build", "--db=postgres", "--health-enabled=true", "--https-client-auth=request"));
+            Commands.run(build, Map.of(), home.log("keycloak"));
+            publish(draft, target);
+        }
+        return target;
+    }
+
     private static String versioned(String server) {
         return server + "-" + VERSIONS.getProperty(server);
     }
@@ -62,7 +85,7 @@ final class Software {
                     .filter(entry -> entry.getName().endsWith(".txz"))
                     .findFirst()
                     .orElseThrow(() -> new IOException("No .txz in " + jar));
-            var tar = Commands.process(java.util.List.of("tar", "-xf", "-", "-C", target.toString()), Map.of())
+            var tar = Commands.process(List.of("tar", "-xf", "-", "-C", target.toString()), Map.of())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try (var compressed = new XZInputStream(zip.getInputStream(archive));
@@ -75,13 +98,29 @@ final class Software {
         }
     }
 
+    /** Unpacks a zip without its outermost folder. */
+    private static void unzip(Path archive, Path target) throws IOException {
+        try (var zip = new ZipFile(archive.toFile())) {
+            for (var entry : zip.stream().toList()) {
+                Path path = Path.of(entry.getName());
+                if (path.getNameCount() > 1 && !entry.isDirectory()) {
+                    Path file = target.resolve(path.subpath(1, path.getNameCount()));
+                    Files.createDirectories(file.getParent());
+                    try (var content = zip.getInputStream(entry)) {
+                        Files.copy(content, file);
+                    }
+                }
+            }
+        }
+    }
+
     private static Path draft(Path target) throws IOException {
         return Files.createTempDirectory(target.getParent(), target.getFileName() + ".");
     }
 
     /** Makes a finished draft visible in one step, so that an interrupted unpacking leaves nothing that looks whole. */
     private static void publish(Path draft, Path target) throws IOException {
-        Files.setPosixFilePermissions(draft, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
         if (Files.exists(target)) {
             Home.delete(draft);
         } else {
