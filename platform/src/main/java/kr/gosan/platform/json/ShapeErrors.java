@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import java.io.IOException;
 
 /** Notes unknown fields and objects or lists in the wrong place, and reads on. */
@@ -31,6 +32,19 @@ final class ShapeErrors extends DeserializationProblemHandler {
         boolean list = target.isCollectionLikeType();
         StrictModule.errors(context).add(StrictModule.pointer(parser), list ? "list-expected" : "object-expected");
         parser.skipChildren();
+        return null;
+    }
+
+    /** A number, text or truth value where an object belongs. */
+    @Override
+    public Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> type,
+            ValueInstantiator instantiator,
+            JsonParser parser,
+            String message)
+            throws IOException {
+        StrictModule.errors(context).add(StrictModule.pointer(parser), "object-expected");
         return null;
     }
 }

@@ -44,11 +44,16 @@ public final class StrictJson {
         FieldErrors errors = new FieldErrors();
         T body = null;
         try {
+            if (json.length == 0) {
+                errors.add("", "body-required");
+                errors.throwIfAny();
+            }
             findDuplicates(json, errors);
             body = MAPPER.readerFor(type)
                     .withAttribute(FieldErrors.class, errors)
                     .readValue(json);
         } catch (JsonProcessingException e) {
+            // also a body that stops in the middle, or holds only white space
             errors.add(
                     "",
                     "json-malformed",

@@ -1,0 +1,139 @@
+package kr.gosan.platform.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.number.ResidentNumber;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StrictJsonTest {
+
+    record Line(String name, Won amount) {}
+
+    record Body(
+            WorkplaceNumber managementNo,
+            Won amount,
+            Integer count,
+            Boolean flag,
+            LocalDate day,
+            Insurance insurance,
+            ResidentNumber residentNumber,
+            String text,
+            Line line,
+            List<Line> lines)
+            implements RequestBody {
+        @Override
+        public void check(FieldErrors errors) {
+            errors.required("/text", text);
+            errors.text("/text", text, 5);
+        }
+    }
+
+    @Test
+    void aGoodBodyIsRead() {
+        Body body = read("""
+                {"managementNo":"123-45-67891-6","amount":999999999999999,"count":3,"flag":true,"day":"2024-02-29",
+                 "insurance":"EI","residentNumber":"900101-1234568","text":"가나","line":{"name":"x","amount":0},
+                 "lines":[{"name":"y","amount":1},{"name":"z"}]}""");
+        assertEquals(WorkplaceNumber.of("12345678916"), body.managementNo());
+        assertEquals(Won.MAX_INPUT, body.amount());
+        assertEquals(LocalDate.of(2024, 2, 29), body.day());
+        assertEquals(Insurance.EI, body.insurance());
+        assertEquals(Won.of(1), body.lines().get(0).amount());
+    }
+
+    @Test
+    void everythingThatIsWrongIsToldAtOnce() {
+        assertEquals(
+                Set.of(
+                        "/managementNo workplace-number-invalid",
+                        "/amount won-negative",
+                        "/count whole-number-expected",
+                        "/flag true-or-false-expected",
+                        "/day date-expected",
+                        "/insurance code-unknown",
+                        "/residentNumber resident-number-invalid",
+                        "/text text-too-long",
+                        "/text two-values",
+                        "/line/amount whole-won-expected",
+                        "/line/colour unknown-field",
+                        "/lines/1/amount won-too-large",
+                        "/lines/2 object-expected",
+                        "/extra unknown-field"),
+                errors("""
+                        {"managementNo":"12","amount":-1,"count":1.5,"flag":"true","day":"2023-02-29",
+                         "insurance":"XX","residentNumber":"900230-1234568","text":"a","text":"abcdef",
+                         "line":{"name":"x","amount":"5","colour":{"a":[1]}},
+                         "lines":[{"amount":1},{"amount":1000000000000000},7],"extra":[{}]}"""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1e3", "\"1\"", "true", "[]", "{}", "1.5"})
+    void wonAreOnlyEverWholeNumbers(String value) {
+        assertEquals(Set.of("/amount whole-won-expected"), errors("{\"text\":\"a\",\"amount\":" + value + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"99999999999999999999999999", "9223372036854775808", "1000000000000000"})
+    void wonThatOverflowAreRefused(String value) {
+        assertEquals(Set.of("/amount won-too-large"), errors("{\"text\":\"a\",\"amount\":" + value + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "{\"text\":}",
+                "{\"text\":\"a\"} x",
+                "{\"text\":NaN}",
+                "{\"amount\":01}",
+                "{'text':'a'}",
+                "\u0000"
+            })
+    void whatIsNotJsonIsRefused(String json) {
+        assertEquals(
+                true,
+                errors(json).contains(" json-malformed"),
+                () -> errors(json).toString());
+    }
+
+    @Test
+    void anEmptyBodyNullAndAListAreRefused() {
+        assertEquals(Set.of(" body-required"), errors(""));
+        assertEquals(Set.of(" body-required"), errors("null"));
+        assertEquals(Set.of(" object-expected"), errors("[]"));
+    }
+
+    @Test
+    void deepNestingAndEndlessNumbersAreRefused() {
+        assertEquals(true, errors("{\"x\":" + "[".repeat(100)).contains(" json-malformed"));
+        assertEquals(true, errors("{\"amount\":" + "9".repeat(100) + "}").contains(" json-malformed"));
+    }
+
+    @Test
+    void textsThatNoDatabaseCanKeepAreRefused() {
+        assertEquals(Set.of("/text text-invalid"), errors("{\"text\":\"a\\u0000\"}"));
+        assertEquals(Set.of("/text text-invalid"), errors("{\"text\":\"\\ud800\"}"));
+        assertEquals("😀", read("{\"text\":\"😀\"}").text());
+    }
+
+    private static Body read(String json) {
+        return StrictJson.read(json.getBytes(StandardCharsets.UTF_8), Body.class);
+    }
+
+    private static Set<String> errors(String json) {
+        return assertThrows(InvalidRequest.class, () -> read(json)).errors().stream()
+                .map(error -> error.pointer() + " " + error.code())
+                .collect(Collectors.toSet());
+    }
+}
