@@ -1,5 +1,6 @@
 package kr.gosan.platform.http;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -40,7 +41,9 @@ public final class Parameters implements ParamConverterProvider {
                 try {
                     return value == null ? null : (T) reading.apply(value);
                 } catch (IllegalArgumentException | DateTimeException e) {
-                    throw new InvalidRequest(List.of(new FieldError("", "parameter-invalid", List.of())));
+                    // anything but a WebApplicationException would be answered as "not found" by JAX-RS
+                    throw new BadRequestException(
+                            new InvalidRequest(List.of(new FieldError("", "parameter-invalid", List.of()))));
                 }
             }
 

@@ -51,6 +51,9 @@ public final class ExceptionProblems {
 
     @ServerExceptionMapper
     public Response web(WebApplicationException e) {
+        if (e.getCause() instanceof InvalidRequest invalid) {
+            return invalid(invalid);
+        }
         int status = e.getResponse().getStatus();
         return switch (status) {
             case 404 -> problems.refusal(404, "not-found");

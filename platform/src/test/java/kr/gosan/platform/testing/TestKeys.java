@@ -22,7 +22,7 @@ import org.jose4j.lang.JoseException;
 /** Fresh keys for a test run: what Keycloak and the launcher provide otherwise. */
 public final class TestKeys implements QuarkusTestResourceLifecycleManager {
 
-    static final String SIGNING_KEY = "gosan.test.signing-key";
+    static final String SIGNING_KEY = "testing.signing-key";
 
     @Override
     public Map<String, String> start() {
