@@ -50,6 +50,10 @@ public record LawValue(LocalDate appliesFrom, Optional<BigDecimal> figure, Stand
         WON_PER_MONTH("won per month"),
         DAYS("days"),
         MONTHS("months"),
+        YEARS("years"),
+        HOURS("hours"),
+        /** A day of a month, 1 to 31. */
+        DAY_OF_MONTH("day of month"),
         /** A day of the year as four digits: 0331 is March 31. */
         MONTH_AND_DAY("month and day"),
         COUNT("count");

@@ -32,8 +32,13 @@ public final class BusinessCalendar {
         return KOREA;
     }
 
+    /** Whether the day lies in the years of the holiday table. */
+    public boolean covers(LocalDate day) {
+        return day.getYear() >= firstYear && day.getYear() <= lastYear;
+    }
+
     public boolean isBusinessDay(LocalDate day) {
-        if (day.getYear() < firstYear || day.getYear() > lastYear) {
+        if (!covers(day)) {
             throw new DayNotCovered(day);
         }
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
