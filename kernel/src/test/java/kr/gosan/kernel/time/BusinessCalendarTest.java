@@ -21,6 +21,8 @@ class BusinessCalendarTest {
         "2024-05-15, 2024-05-16", // Buddha's birthday
         "2025-05-01, 2025-05-02", // May 1
         "2025-11-15, 2025-11-17",
+        "2026-07-17, 2026-07-20", // Constitution Day, a holiday again since 2026, and a weekend
+        "2027-05-01, 2027-05-04", // Saturday May 1 with its substitute Monday
         "2026-08-15, 2026-08-18", // Saturday, Sunday, substitute Monday
         "2022-09-09, 2022-09-13", // Chuseok with its substitute
     })
