@@ -1,8 +1,6 @@
 package kr.gosan.local;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +24,7 @@ final class Child {
     private final Home home;
     private final Screen screen;
     private final CompletableFuture<Void> up = new CompletableFuture<>();
+    private volatile boolean started;
     private volatile boolean stopping;
     private volatile Process process;
     private volatile String stopSignal;
@@ -40,6 +39,10 @@ final class Child {
         return program;
     }
 
+    boolean isStarted() {
+        return started;
+    }
+
     boolean isReady() {
         return up.isDone() && !up.isCompletedExceptionally();
     }
@@ -51,6 +54,7 @@ final class Child {
      * @param onFailure hears why the program cannot be kept running; called once at most
      */
     void start(Collection<Child> needed, Consumer<String> onFailure) {
+        started = true;
         var thread = new Thread(
                 () -> {
                     try {
@@ -82,11 +86,11 @@ final class Child {
         int deaths = 0;
         while (true) {
             long started = System.nanoTime();
-            long logStart = Files.exists(log()) ? Files.size(log()) : 0;
+            var log = LogSince.now(log());
             if (!spawn()) {
                 return;
             }
-            if (awaitReady(logStart)) {
+            if (awaitReady(log)) {
                 program.furnish(screen);
                 screen.say(program.name(), "ready after %.1f s".formatted((System.nanoTime() - started) / 1e9));
                 up.complete(null);
@@ -122,24 +126,18 @@ final class Child {
         return true;
     }
 
-    private boolean awaitReady(long logStart) throws IOException, InterruptedException {
+    private boolean awaitReady(LogSince log) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
                 return false;
             }
-            if (program.ready(logSince(logStart))) {
+            if (program.ready(log)) {
                 return true;
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
         throw new Refusal("was not ready within " + PATIENCE.toMinutes() + " minutes.");
-    }
-
-    private String logSince(long start) throws IOException {
-        try (var file = Files.newByteChannel(log())) {
-            return new String(Channels.newInputStream(file.position(start)).readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     /** Asks the program to end and waits; after twenty seconds it is ended by force. */

@@ -8,13 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The environment variables of a stack: to a service exactly what it needs, to a test run what all services need, under
- * names that tell the services apart.
+ * The environment variables of a stack: to a service exactly what it needs, to a client of the sandbox its addresses and
+ * the bank's secrets, to a test run what all services need, under names that tell the services apart.
  *
+ * @param home where the stack lives
  * @param ports where the stack listens
  * @param secrets its passwords and keys
  */
-record Environment(Ports ports, Secrets secrets) {
+record Environment(Home home, Ports ports, Secrets secrets) {
 
     Map<String, String> of(Service service) {
         var variables = addresses();
@@ -42,9 +43,18 @@ record Environment(Ports ports, Secrets secrets) {
         return variables;
     }
 
-    /** What tests and journeys see: everything, because one build runs the tests of all services. */
-    Map<String, String> ofTests() {
+    /** What the demo and the journeys need: they act as software of a company, and as the sandbox bank. */
+    Map<String, String> ofClients() {
         var variables = addresses();
+        variables.put("GOSAN_HOME", home.directory().toString());
+        variables.put("GOSAN_BANK_CLIENT_SECRET", secrets.get("BANK_CLIENT_SECRET"));
+        variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
+        return variables;
+    }
+
+    /** What tests see: the secrets of all services, because one build runs the tests of all. */
+    Map<String, String> ofTests() {
+        var variables = ofClients();
         for (Service service : Service.values()) {
             for (String secret : new String[] {"PASSWORD", "OWNER_PASSWORD", "RECEIPT_KEYS", "FIELD_KEYS"}) {
                 if (!secret.equals("FIELD_KEYS") || service.holdsResidentNumbers()) {
@@ -54,8 +64,6 @@ record Environment(Ports ports, Secrets secrets) {
         }
         variables.put("GOSAN_PERSON_INDEX_KEY", secrets.get("PERSON_INDEX_KEY"));
         variables.put("GOSAN_AUTH_CLIENT_SECRET", secrets.get("AUTH_CLIENT_SECRET"));
-        variables.put("GOSAN_BANK_CLIENT_SECRET", secrets.get("BANK_CLIENT_SECRET"));
-        variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
         return variables;
     }
 

@@ -1,15 +1,13 @@
 package kr.gosan.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 
 /**
  * Where a stack keeps what it must not lose, and what all stacks share.
  *
- * @param directory the stack's own folder: data, log, run and the secrets
+ * @param directory the stack's own folder: data, log, run, copies and the secrets
  * @param checkout the root of the checkout, where the services were built
  */
 record Home(Path directory, Path checkout) {
@@ -37,7 +35,12 @@ record Home(Path directory, Path checkout) {
 
     /** What only makes the next start faster, and may be deleted at any time. */
     Path cache() {
-        return checkout.resolve(".gosan/cache");
+        return directory.resolve("cache");
+    }
+
+    /** The variables a client or a test of this stack needs, for a shell to source. */
+    Path environment() {
+        return directory.resolve("environment");
     }
 
     /** What the build gathered: archives to unpack, and the broker's class path. */
@@ -46,30 +49,14 @@ record Home(Path directory, Path checkout) {
     }
 
     void create() throws IOException {
-        for (String folder : new String[] {"data", "log", "run"}) {
+        for (String folder : new String[] {"data", "log", "run", "cache"}) {
             Files.createDirectories(directory.resolve(folder));
         }
         Files.createDirectories(servers());
-        Files.createDirectories(cache());
     }
 
     /** Empties the stack: databases, topics and realm. Secrets stay, so that clients set up with them still work. */
     void forgetData() throws IOException {
-        delete(directory.resolve("data"));
-    }
-
-    static void delete(Path tree) throws IOException {
-        if (Files.notExists(tree)) {
-            return;
-        }
-        try (var paths = Files.walk(tree)) {
-            paths.sorted(Comparator.reverseOrder()).forEach(path -> {
-                try {
-                    Files.delete(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
+        Folders.delete(directory.resolve("data"));
     }
 }

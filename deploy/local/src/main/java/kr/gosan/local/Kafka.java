@@ -15,8 +15,8 @@ record Kafka(Home home, Ports ports, Secrets secrets, List<String> topics) imple
     static final String NAME = "kafka";
 
     /** The topic of every service under each prefix, and the dead-letter topic beside it. */
-    static List<String> topicsOf(String... prefixes) {
-        return Stream.of(prefixes)
+    static List<String> topicsOf(List<String> prefixes) {
+        return prefixes.stream()
                 .flatMap(prefix -> Stream.of(Service.values()).map(service -> prefix + "." + service.id()))
                 .flatMap(topic -> Stream.of(topic, topic + ".dead"))
                 .toList();
@@ -69,7 +69,7 @@ record Kafka(Home home, Ports ports, Secrets secrets, List<String> topics) imple
     }
 
     @Override
-    public boolean ready(String log) {
+    public boolean ready(LogSince log) throws IOException {
         return log.contains("Kafka Server started");
     }
 

@@ -83,12 +83,21 @@ record Keycloak(Home home, Ports ports, Secrets secrets) implements Program {
     }
 
     @Override
-    public boolean ready(String log) throws IOException {
+    public boolean ready(LogSince log) throws IOException {
         return Http.answersOk(Ports.url(ports.keycloakManagement()) + "/health/ready");
     }
 
     @Override
-    public void furnish(Screen screen) {}
+    public void furnish(Screen screen) throws IOException, InterruptedException {
+        Path known = home.data("keycloak.front-door");
+        String now = Ports.url(ports.frontDoor());
+        String before = Files.exists(known) ? Files.readString(known) : now;
+        if (!before.equals(now)) {
+            screen.say(NAME, "moving the realm from " + before);
+            new Realm(Ports.url(ports.keycloak()), secrets.get("KEYCLOAK_ADMIN_PASSWORD")).move(before, now);
+        }
+        Files.writeString(known, now);
+    }
 
     /** What kc.sh would start: that script stays in memory as the parent, and killing it would orphan the server. */
     static List<String> java(Path software, Path keycloakHome, int heapMegabytes) {

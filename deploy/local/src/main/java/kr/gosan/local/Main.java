@@ -2,23 +2,26 @@ package kr.gosan.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** The launcher: runs one stack in the foreground until it is told to stop, and takes everything down with it. */
+/** The launcher: runs one stack until it is told to stop, and takes everything down with it. */
 public final class Main {
+
+    private static final int LOG_LINES = 25;
 
     private final Options options;
     private final Home home;
     private final Ports ports;
-    private final Screen screen = new Screen(System.out, System.console() != null);
+    private final Screen screen;
 
     private Main(Options options) {
         this.options = options;
         this.home = options.home();
         this.ports = options.ports();
+        this.screen = new Screen(System.out, options.live());
     }
 
     /** @param arguments see {@link Options} */
@@ -44,36 +47,34 @@ public final class Main {
             home.create();
         }
         var secrets = Secrets.of(home.secrets());
-        Environment.write(home.directory().resolve("environment"), new Environment(ports, secrets).ofTests());
+        var environment = new Environment(home, ports, secrets);
         var servers = servers(secrets);
+        var services = Stream.of(Service.values())
+                .map(service -> new Application(home, ports, environment, service))
+                .toList();
         requireFreePorts(servers);
+        requireFreePorts(services);
+        Environment.write(home.environment(), options.test() ? environment.ofTests() : environment.ofClients());
         RunFiles.record(home.run("launcher.pid"), ProcessHandle.current());
 
-        var stack = new Stack(home, screen);
+        var all = new ArrayList<Program>(servers);
+        all.addAll(services);
+        var stack = new Stack(home, screen, all);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack)));
         stack.start(servers);
-        return follow(stack);
+        return follow(stack, services);
     }
 
     private List<Program> servers(Secrets secrets) {
-        return List.of(
-                new Postgres(
-                        home,
-                        ports,
-                        secrets,
-                        Databases.of(secrets, options.test() ? List.of("", "_test") : List.of(""))),
-                new Kafka(home, ports, secrets, Kafka.topicsOf(prefixes())),
-                new Keycloak(home, ports, secrets));
-    }
-
-    private String[] prefixes() {
         var prefixes = new ArrayList<>(List.of("gosan"));
         if (options.test()) {
-            for (Service service : Service.values()) {
-                prefixes.add("test-" + service.id());
-            }
+            Stream.of(Service.values()).map(service -> "test-" + service.id()).forEach(prefixes::add);
         }
-        return prefixes.toArray(String[]::new);
+        var databases = Databases.of(secrets, options.test() ? List.of("", "_test") : List.of(""));
+        return List.of(
+                new Postgres(home, ports, secrets, databases),
+                new Kafka(home, ports, secrets, Kafka.topicsOf(prefixes)),
+                new Keycloak(home, ports, secrets));
     }
 
     private void requireFreePorts(List<? extends Program> programs) {
@@ -83,36 +84,48 @@ public final class Main {
     }
 
     /** Watches until the stack fails; being told to stop ends the JVM, and with it this loop. */
-    private int follow(Stack stack) throws IOException, InterruptedException {
-        boolean told = false;
+    private int follow(Stack stack, List<? extends Program> services) throws IOException, InterruptedException {
+        boolean servicesWanted = options.services();
+        boolean servicesStarted = false;
+        boolean announced = false;
         while (!stack.failure().isDone()) {
-            var pending = stack.pending();
-            screen.live(
-                    pending.isEmpty()
-                            ? ""
-                            : "  %.0f s, waiting for %s".formatted(screen.seconds(), String.join(", ", pending)));
-            if (pending.isEmpty() && !told) {
-                told = true;
-                screen.line("Gosan is up after %.1f s: %s".formatted(screen.seconds(), Ports.url(ports.frontDoor())));
-                Files.writeString(home.run("ready"), ports.base() + "\n");
+            servicesWanted = servicesWanted || Files.exists(home.run("services-wanted"));
+            if (servicesWanted && !servicesStarted) {
+                Files.deleteIfExists(home.run("ready"));
+                stack.start(services);
+                servicesStarted = true;
+                announced = false;
             }
+            var pending = stack.pending();
+            if (pending.isEmpty() && !announced) {
+                announced = true;
+                announce(servicesStarted);
+            }
+            screen.live(pending.isEmpty() ? "" : "%6.0f s  waiting for %s".formatted(screen.seconds(), pending));
             TimeUnit.MILLISECONDS.sleep(100);
         }
         screen.live("");
         String why = stack.failure().join();
-        screen.tail(home.log(why.substring(0, why.indexOf(':'))), 25);
+        screen.tail(home.log(why.substring(0, why.indexOf(':'))), LOG_LINES);
         screen.line(why);
         screen.line("Everything else is being stopped.");
         return 1;
     }
 
+    private void announce(boolean services) throws IOException {
+        Files.writeString(home.run("ready"), services ? "services\n" : "servers\n");
+        screen.line(
+                services
+                        ? "Gosan is up after %.1f s: %s".formatted(screen.seconds(), Ports.url(ports.frontDoor()))
+                        : "The servers are up after %.1f s.".formatted(screen.seconds()));
+    }
+
     private void stop(Stack stack) {
         try {
             screen.live("");
-            Files.deleteIfExists(home.run("ready"));
+            RunFiles.forget(home, List.of("ready"));
             stack.stop();
-            Path pid = home.run("launcher.pid");
-            Files.deleteIfExists(pid);
+            RunFiles.forgetProcesses(home);
             screen.line("Gosan has stopped.");
         } catch (IOException | InterruptedException e) {
             screen.line("Stopping failed: " + e.getMessage());

@@ -1,6 +1,7 @@
 package kr.gosan.local;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -10,12 +11,14 @@ import java.util.List;
  * @param ports where it listens
  * @param fresh whether to begin without any data
  * @param test whether databases and topics for tests are made beside the ordinary ones
- * @param services whether the services are started, or the servers only
+ * @param services whether the services are started too; without, they start when the file {@code services-wanted}
+ *     appears in the folder {@code run}
+ * @param live whether the output is a terminal, where a line can be written over
  */
-record Options(Home home, Ports ports, boolean fresh, boolean test, boolean services) {
+record Options(Home home, Ports ports, boolean fresh, boolean test, boolean services, boolean live) {
 
     /**
-     * Reads {@code --checkout DIR --home DIR --base-port N [--fresh] [--test] [--servers-only]}.
+     * Reads {@code --checkout DIR --home DIR --base-port N [--fresh] [--test] [--servers-only] [--live]}.
      *
      * @throws Refusal when something else stands there
      */
@@ -26,6 +29,7 @@ record Options(Home home, Ports ports, boolean fresh, boolean test, boolean serv
         boolean fresh = false;
         boolean test = false;
         boolean services = true;
+        boolean live = false;
         var rest = arguments.iterator();
         while (rest.hasNext()) {
             String option = rest.next();
@@ -36,6 +40,7 @@ record Options(Home home, Ports ports, boolean fresh, boolean test, boolean serv
                 case "--fresh" -> fresh = true;
                 case "--test" -> test = true;
                 case "--servers-only" -> services = false;
+                case "--live" -> live = true;
                 default -> throw new Refusal("Unknown option: " + option);
             }
         }
@@ -43,10 +48,15 @@ record Options(Home home, Ports ports, boolean fresh, boolean test, boolean serv
             throw new Refusal("--checkout and --home are required.");
         }
         return new Options(
-                new Home(home.toAbsolutePath(), checkout.toAbsolutePath()), new Ports(basePort), fresh, test, services);
+                new Home(home.toAbsolutePath(), checkout.toAbsolutePath()),
+                new Ports(basePort),
+                fresh,
+                test,
+                services,
+                live);
     }
 
-    private static String value(String option, java.util.Iterator<String> rest) {
+    private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
             throw new Refusal(option + " needs a value.");
         }

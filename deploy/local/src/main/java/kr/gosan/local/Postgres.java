@@ -37,7 +37,7 @@ record Postgres(Home home, Ports ports, Secrets secrets, List<Databases.Database
         screen.say(NAME, "creating the database cluster (first start)");
         // Into a draft that is renamed when whole: an interrupted initdb must not look like a cluster.
         Path draft = home.data("postgres.new");
-        Home.delete(draft);
+        Folders.delete(draft);
         Path password = home.run("postgres.password");
         Files.writeString(password, secrets.get("POSTGRES_PASSWORD"));
         try {
@@ -82,7 +82,7 @@ record Postgres(Home home, Ports ports, Secrets secrets, List<Databases.Database
     }
 
     @Override
-    public boolean ready(String log) {
+    public boolean ready(LogSince log) {
         try {
             Databases.connect(ports, "postgres", secrets.get("POSTGRES_PASSWORD"))
                     .close();

@@ -21,8 +21,7 @@ interface Program {
 
     Command command() throws IOException;
 
-    /** @param log what the program wrote since it was started */
-    boolean ready(String log) throws IOException;
+    boolean ready(LogSince log) throws IOException;
 
     /** What must be inside the running program before others may use it; repeated after every start of the program. */
     void furnish(Screen screen) throws IOException, InterruptedException;

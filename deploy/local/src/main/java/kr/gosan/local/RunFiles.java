@@ -71,6 +71,14 @@ final class RunFiles {
                 .filter(process -> start(process) == Long.parseLong(recorded[1]));
     }
 
+    static void forgetProcesses(Home home) throws IOException {
+        try (var files = Files.newDirectoryStream(home.run(""), "*.pid")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+    }
+
     static void forget(Home home, List<String> names) throws IOException {
         for (String name : names) {
             Files.deleteIfExists(home.run(name));

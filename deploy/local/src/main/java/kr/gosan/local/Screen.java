@@ -46,8 +46,8 @@ final class Screen {
             line("--- the last lines of " + log + " ---");
             all.subList(Math.max(0, all.size() - lines), all.size()).forEach(this::line);
             line("---");
-        } catch (NoSuchFileException nothingWritten) {
-            line("(" + log + " was never written)");
+        } catch (NoSuchFileException nothingToShow) {
+            return;
         } catch (IOException e) {
             line("(" + log + " cannot be read: " + e.getMessage() + ")");
         }

@@ -122,7 +122,7 @@ final class Software {
     private static void publish(Path draft, Path target) throws IOException {
         Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
         if (Files.exists(target)) {
-            Home.delete(draft);
+            Folders.delete(draft);
         } else {
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         }

@@ -2,44 +2,40 @@ package kr.gosan.local;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 /** Programs that run together: each as soon as what it needs is ready, and the other way round when they stop. */
 final class Stack {
 
     private final Map<String, Child> children = new LinkedHashMap<>();
     private final CompletableFuture<String> failure = new CompletableFuture<>();
-    private final Home home;
     private final Screen screen;
 
-    Stack(Home home, Screen screen) {
-        this.home = home;
+    /** @param programs everything the stack may run; what each of them needs must be among them */
+    Stack(Home home, Screen screen, Collection<? extends Program> programs) {
         this.screen = screen;
-    }
-
-    /** @param programs in such an order that nothing comes before what it needs */
-    void start(List<? extends Program> programs) {
-        var added = new ArrayList<Child>();
         for (Program program : programs) {
-            var child = new Child(program, home, screen);
-            children.put(program.name(), child);
-            added.add(child);
-        }
-        for (Child child : added) {
-            child.start(child.program().needs().stream().map(children::get).toList(), failure::complete);
+            children.put(program.name(), new Child(program, home, screen));
         }
     }
 
-    /** The names of those that are not ready. */
+    void start(Collection<? extends Program> programs) {
+        for (Program program : programs) {
+            var needed = program.needs().stream().map(children::get).toList();
+            children.get(program.name()).start(needed, failure::complete);
+        }
+    }
+
+    /** The names of those that were started and are not ready. */
     List<String> pending() {
         return children.values().stream()
-                .filter(child -> !child.isReady())
+                .filter(child -> child.isStarted() && !child.isReady())
                 .map(child -> child.program().name())
-                .collect(Collectors.toList());
+                .toList();
     }
 
     /** Why the stack cannot go on, as {@code program: reason}; completed once at most. */
