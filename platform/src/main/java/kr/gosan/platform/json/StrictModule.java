@@ -31,6 +31,8 @@ final class StrictModule extends SimpleModule {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
+    private static final int DATE_LENGTH = "uuuu-MM-dd".length();
+
     /** Turns a token's text into a value, or throws {@link Refusal}. */
     private interface Reading<T> {
         T of(String text);
@@ -145,6 +147,10 @@ final class StrictModule extends SimpleModule {
     }
 
     private static LocalDate date(String text) {
+        if (text.length() != DATE_LENGTH) {
+            // the pattern would take a sign and more than four digits: years that no calculation expects
+            throw new Refusal("date-expected");
+        }
         try {
             return LocalDate.parse(text, DATE);
         } catch (DateTimeException e) {

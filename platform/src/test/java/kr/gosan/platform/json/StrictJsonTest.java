@@ -84,6 +84,12 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "+10000-01-01", "-0001-01-01", "2022-1-1", "2022-04-31", "20220401"})
+    void datesAreFourDigitsOfYearAndDaysThatExist(String value) {
+        assertEquals(Set.of("/day date-expected"), errors("{\"text\":\"a\",\"day\":\"" + value + "\"}"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"99999999999999999999999999", "9223372036854775808", "1000000000000000"})
     void wonThatOverflowAreRefused(String value) {
         assertEquals(Set.of("/amount won-too-large"), errors("{\"text\":\"a\",\"amount\":" + value + "}"));
