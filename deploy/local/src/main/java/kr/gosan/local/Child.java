@@ -107,7 +107,7 @@ final class Child {
                 throw new Refusal("died " + deaths + " times in a row soon after its start, at last with code " + code);
             }
             screen.say(program.name(), "died with code " + code + "; starting it again");
-            TimeUnit.MILLISECONDS.sleep(250L << deaths);
+            TimeUnit.MILLISECONDS.sleep(100L << deaths);
         }
     }
 

@@ -101,7 +101,7 @@ public final class Main {
                 announced = true;
                 announce(servicesStarted);
             }
-            screen.live(pending.isEmpty() ? "" : "%6.0f s  waiting for %s".formatted(screen.seconds(), pending));
+            screen.live(pending.isEmpty() ? "Running; Ctrl-C stops it." : waiting(pending));
             TimeUnit.MILLISECONDS.sleep(100);
         }
         screen.live("");
@@ -110,6 +110,12 @@ public final class Main {
         screen.line(why);
         screen.line("Everything else is being stopped.");
         return 1;
+    }
+
+    private String waiting(List<String> pending) {
+        String names = String.join(", ", pending.subList(0, Math.min(3, pending.size())));
+        String more = pending.size() > 3 ? " and " + (pending.size() - 3) + " more" : "";
+        return "%6.0f s  waiting for %s".formatted(screen.seconds(), names + more);
     }
 
     private void announce(boolean services) throws IOException {
