@@ -1,0 +1,18 @@
+package kr.gosan.premium;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import kr.gosan.platform.testing.PureCode;
+import org.junit.jupiter.api.Test;
+
+class PurePackagesTest {
+
+    @Test
+    void lawAndCalculationUseTheJdkAndTheKernelOnly() {
+        JavaClasses main = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("kr.gosan.premium");
+        PureCode.in("kr.gosan.premium.law..", "kr.gosan.premium.calculation..").check(main);
+    }
+}
