@@ -78,8 +78,11 @@ public final class Main {
     }
 
     private void requireFreePorts(List<? extends Program> programs) {
+        String wayOut = options.test()
+                ? "GOSAN_TEST_BASE_PORT=" + ports.elsewhere() + " ./gosan test"
+                : "./gosan up --base-port " + ports.elsewhere();
         for (Program program : programs) {
-            program.listens().forEach(port -> Ports.requireFree(port, program.name(), ports.base()));
+            program.listens().forEach(port -> Ports.requireFree(port, program.name(), wayOut));
         }
     }
 

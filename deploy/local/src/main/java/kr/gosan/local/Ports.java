@@ -65,18 +65,24 @@ record Ports(int base) {
         return "http://" + address(port);
     }
 
+    /** Another block than this one that is likely to be free. */
+    int elsewhere() {
+        return base < 50_000 ? base + 1000 : base - 1000;
+    }
+
     /**
      * Refuses to start beside a stranger, before anything is written.
      *
-     * @throws Refusal when the port is taken; the message names it and the way out
+     * @param user the program that wants the port
+     * @param wayOut what to type instead
+     * @throws Refusal when the port is taken
      */
-    static void requireFree(int port, String user, int base) {
+    static void requireFree(int port, String user, String wayOut) {
         try (var probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(InetAddress.getByName(HOST), port));
         } catch (IOException taken) {
             throw new Refusal("Port " + port + ", which " + user + " needs, is used by another program. "
-                    + "Stop that program, or move Gosan to other ports: ./gosan up --base-port "
-                    + (base < 50_000 ? base + 1000 : base - 1000));
+                    + "Stop that program, or use other ports: " + wayOut);
         }
     }
 }

@@ -1,6 +1,7 @@
 package kr.gosan.local;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,8 +17,8 @@ class PortsTest {
     void aTakenPortIsNamedWithItsUserAndTheWayOut() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName(Ports.HOST))) {
             int port = taken.getLocalPort();
-            var refusal = assertThrows(Refusal.class, () -> Ports.requireFree(port, "kafka", 8080));
-            for (String part : List.of("Port " + port, "kafka", "./gosan up --base-port 9080")) {
+            var refusal = assertThrows(Refusal.class, () -> Ports.requireFree(port, "kafka", "do that"));
+            for (String part : List.of("Port " + port, "kafka", "do that")) {
                 assertTrue(refusal.getMessage().contains(part), refusal.getMessage());
             }
         }
@@ -29,15 +30,21 @@ class PortsTest {
         try (var free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        assertDoesNotThrow(() -> Ports.requireFree(port, "kafka", 8080));
+        assertDoesNotThrow(() -> Ports.requireFree(port, "kafka", "do that"));
     }
 
     @Test
     void theWholeBlockMustBeUsableByAnOrdinaryUser() {
         assertDoesNotThrow(() -> new Ports(1024));
         assertThrows(Refusal.class, () -> new Ports(1023));
-        assertDoesNotThrow(() -> new Ports(65_527).kafkaController());
+        assertDoesNotThrow(() -> new Ports(65_527));
         assertThrows(Refusal.class, () -> new Ports(65_528));
+    }
+
+    @Test
+    void theWayOutOfATakenBlockIsAnotherBlock() {
+        assertEquals(9080, new Ports(8080).elsewhere());
+        assertEquals(64_527, new Ports(65_527).elsewhere());
     }
 
     @Test
