@@ -26,8 +26,10 @@ record Environment(Home home, Ports ports, Secrets secrets) {
         variables.put("GOSAN_TOPICS", "gosan");
         variables.put("GOSAN_SANDBOX", "true");
         variables.put("GOSAN_RECEIPT_KEYS", secrets.get(service + "_RECEIPT_KEYS"));
-        if (service.holdsResidentNumbers()) {
+        if (service.encryptsFields()) {
             variables.put("GOSAN_FIELD_KEYS", secrets.get(service + "_FIELD_KEYS"));
+        }
+        if (service.holdsResidentNumbers()) {
             variables.put("GOSAN_PERSON_INDEX_KEY", secrets.get("PERSON_INDEX_KEY"));
         }
         switch (service) {
@@ -57,7 +59,7 @@ record Environment(Home home, Ports ports, Secrets secrets) {
         var variables = ofClients();
         for (Service service : Service.values()) {
             for (String secret : new String[] {"PASSWORD", "OWNER_PASSWORD", "RECEIPT_KEYS", "FIELD_KEYS"}) {
-                if (!secret.equals("FIELD_KEYS") || service.holdsResidentNumbers()) {
+                if (!secret.equals("FIELD_KEYS") || service.encryptsFields()) {
                     variables.put("GOSAN_TEST_" + service + "_" + secret, secrets.get(service + "_" + secret));
                 }
             }

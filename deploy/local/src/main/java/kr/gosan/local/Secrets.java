@@ -62,7 +62,7 @@ final class Secrets {
             recipes.put(service + "_PASSWORD", Keys::password);
             recipes.put(service + "_OWNER_PASSWORD", Keys::password);
             recipes.put(service + "_RECEIPT_KEYS", Keys::signingKeySet);
-            if (service.holdsResidentNumbers()) {
+            if (service.encryptsFields()) {
                 recipes.put(service + "_FIELD_KEYS", Keys::fieldKeySet);
             }
         }

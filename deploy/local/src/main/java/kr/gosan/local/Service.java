@@ -15,9 +15,14 @@ enum Service {
         this.residentNumbers = residentNumbers;
     }
 
-    /** Whether the service stores resident numbers, and so needs a key to encrypt them and one to look them up. */
+    /** Whether the service stores resident numbers, and so needs a key to look them up by. */
     boolean holdsResidentNumbers() {
         return residentNumbers;
+    }
+
+    /** Whether the service encrypts fields: resident numbers, or the accounts that refunds of premiums go to. */
+    boolean encryptsFields() {
+        return residentNumbers || this == PREMIUM;
     }
 
     /** Also the name of its database, of its topic and of its path behind the front door. */
