@@ -20,7 +20,16 @@ final class ShapeErrors extends DeserializationProblemHandler {
             Object beanOrClass,
             String propertyName)
             throws IOException {
-        StrictModule.errors(context).add(StrictModule.pointer(parser), "unknown-field");
+        JsonParser body = context.getParser();
+        // Fields before the last known one are handed in late, in a buffer without a place: the record has been read by
+        // then, so the body's own parser stands on it.
+        String pointer = parser == body
+                ? StrictModule.pointer(parser)
+                : body.getParsingContext()
+                        .pathAsPointer()
+                        .appendProperty(propertyName)
+                        .toString();
+        StrictModule.errors(context).add(pointer, "unknown-field");
         parser.skipChildren();
         return true;
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
@@ -53,6 +54,7 @@ final class StrictModule extends SimpleModule {
         add(Won.class, JsonToken.VALUE_NUMBER_INT, "whole-won-expected", StrictModule::won);
         add(Integer.class, JsonToken.VALUE_NUMBER_INT, "whole-number-expected", StrictModule::integer);
         add(LocalDate.class, JsonToken.VALUE_STRING, "date-expected", StrictModule::date);
+        add(OffsetDateTime.class, JsonToken.VALUE_STRING, "time-expected", StrictModule::time);
         add(UUID.class, JsonToken.VALUE_STRING, "id-expected", StrictModule::uuid);
         add(WorkplaceNumber.class, JsonToken.VALUE_STRING, "workplace-number-invalid", WorkplaceNumber::of);
         add(BusinessNumber.class, JsonToken.VALUE_STRING, "business-number-invalid", BusinessNumber::of);
@@ -155,6 +157,15 @@ final class StrictModule extends SimpleModule {
             return LocalDate.parse(text, DATE);
         } catch (DateTimeException e) {
             throw new Refusal("date-expected");
+        }
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            date(text.substring(0, Math.min(DATE_LENGTH, text.length())));
+            return OffsetDateTime.parse(text);
+        } catch (Refusal | DateTimeException e) {
+            throw new Refusal("time-expected");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,7 @@ class StrictJsonTest {
             Integer count,
             Boolean flag,
             LocalDate day,
+            OffsetDateTime time,
             Insurance insurance,
             ResidentNumber residentNumber,
             String text,
@@ -87,6 +89,21 @@ class StrictJsonTest {
     @ValueSource(strings = {"+999999999-12-31", "+10000-01-01", "-0001-01-01", "2022-1-1", "2022-04-31", "20220401"})
     void datesAreFourDigitsOfYearAndDaysThatExist(String value) {
         assertEquals(Set.of("/day date-expected"), errors("{\"text\":\"a\",\"day\":\"" + value + "\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2022-03-31", "2022-03-31T15:04:05", "2022-02-30T15:04:05Z", "+12022-03-31T15:04:05Z", "", "x"})
+    void timesHaveFourDigitsOfYearAndAnOffset(String value) {
+        assertEquals(Set.of("/time time-expected"), errors("{\"text\":\"a\",\"time\":\"" + value + "\"}"));
+    }
+
+    @Test
+    void aTimeKeepsItsOffset() {
+        assertEquals(
+                OffsetDateTime.parse("2022-03-31T15:04:05.123+09:00"),
+                read("{\"text\":\"a\",\"time\":\"2022-03-31T15:04:05.123+09:00\"}")
+                        .time());
     }
 
     @ParameterizedTest
