@@ -16,7 +16,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.json.InvalidRequest;
 
-/** Workplace numbers, ids and dates in paths and queries: of the right form, or a problem document. */
+/** Workplace numbers, ids, dates, numbers and truth values in paths and queries: of the right form, or a problem document. */
 @Provider
 public final class Parameters implements ParamConverterProvider {
 
@@ -26,7 +26,20 @@ public final class Parameters implements ParamConverterProvider {
             UUID.class,
             UUID::fromString,
             LocalDate.class,
-            LocalDate::parse);
+            LocalDate::parse,
+            Integer.class,
+            Integer::valueOf,
+            Boolean.class,
+            Parameters::truth);
+
+    /** Anything but the two words is an error: {@code dryRun=yes} must not file for real. */
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException();
+        };
+    }
 
     @Override
     @SuppressWarnings("unchecked")
