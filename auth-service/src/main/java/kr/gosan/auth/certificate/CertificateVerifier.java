@@ -10,9 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.PolicyInformation;
 
 /**
  * Decides whether a signed challenge proves who somebody is: signature over the challenge, chain to a trusted authority,
@@ -101,7 +98,7 @@ public final class CertificateVerifier {
     }
 
     private Verification holder(X509Certificate certificate, Evidence evidence) {
-        Optional<CertificatePolicy> policy = policies.accepted(policyOids(certificate));
+        Optional<CertificatePolicy> policy = policies.accepted(PolicyOids.of(certificate));
         if (policy.isEmpty()) {
             return new Verification.Refused(Refusal.CERTIFICATE_POLICY_NOT_ACCEPTED);
         }
@@ -120,23 +117,6 @@ public final class CertificateVerifier {
 
     private static boolean certificateAlgorithmAccepted(X509Certificate certificate) {
         return CERTIFICATE_ALGORITHMS.contains(certificate.getSigAlgOID());
-    }
-
-    private static List<String> policyOids(X509Certificate certificate) {
-        byte[] extension = certificate.getExtensionValue(Extension.certificatePolicies.getId());
-        if (extension == null) {
-            return List.of();
-        }
-        try {
-            byte[] content = ASN1OctetString.getInstance(extension).getOctets();
-            return Stream.of(org.bouncycastle.asn1.x509.CertificatePolicies.getInstance(content)
-                            .getPolicyInformation())
-                    .map(PolicyInformation::getPolicyIdentifier)
-                    .map(Object::toString)
-                    .toList();
-        } catch (RuntimeException malformed) {
-            return List.of();
-        }
     }
 
     private static JointCertificate describe(X509Certificate certificate, CertificatePolicy policy) {

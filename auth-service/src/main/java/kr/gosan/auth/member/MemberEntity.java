@@ -1,0 +1,23 @@
+package kr.gosan.auth.member;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** Row of table {@code member}, as far as it is read again. */
+@Entity
+@Table(name = "member")
+class MemberEntity extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    @Column(name = "business_number")
+    String businessNumber;
+
+    @Column(name = "person_key")
+    String personKey;
+}
