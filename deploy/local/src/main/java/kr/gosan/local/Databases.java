@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -26,18 +27,28 @@ final class Databases {
 
     private Databases() {}
 
-    /** @param suffixes one database is made per service and suffix */
-    static List<Database> of(Secrets secrets, List<String> suffixes) {
+    /** @param test whether every service, and the platform they share, gets a database for its tests as well */
+    static List<Database> of(Secrets secrets, boolean test) {
         var databases = new ArrayList<Database>();
         databases.add(new Database(
                 "keycloak", new Role("keycloak", secrets.get("KEYCLOAK_DATABASE_PASSWORD")), Optional.empty()));
         for (Service service : Service.values()) {
-            var owner = new Role(service.id() + "_owner", secrets.get(service + "_OWNER_PASSWORD"));
-            var application = new Role(service.id() + "_app", secrets.get(service + "_PASSWORD"));
-            suffixes.forEach(
-                    suffix -> databases.add(new Database(service.id() + suffix, owner, Optional.of(application))));
+            databases.add(of(secrets, service.id(), ""));
+            if (test) {
+                databases.add(of(secrets, service.id(), "_test"));
+            }
+        }
+        if (test) {
+            databases.add(of(secrets, "platform", "_test"));
         }
         return databases;
+    }
+
+    private static Database of(Secrets secrets, String user, String suffix) {
+        String secret = user.toUpperCase(Locale.ROOT);
+        var owner = new Role(user + "_owner", secrets.get(secret + "_OWNER_PASSWORD"));
+        var application = new Role(user + "_app", secrets.get(secret + "_PASSWORD"));
+        return new Database(user + suffix, owner, Optional.of(application));
     }
 
     static Connection connect(Ports ports, String database, String password) throws SQLException {
@@ -75,8 +86,9 @@ final class Databases {
 
     private static void role(Statement sql, Role role) throws SQLException {
         if (!exists(sql, "pg_roles where rolname = '" + role.name() + "'")) {
-            sql.execute("create role " + role.name() + " login password '" + role.password() + "'");
+            sql.execute("create role " + role.name() + " login");
         }
+        sql.execute("alter role " + role.name() + " password '" + role.password() + "'");
     }
 
     private static void grant(Ports ports, String password, Database database, Role application) throws SQLException {

@@ -57,6 +57,8 @@ record Environment(Home home, Ports ports, Secrets secrets) {
     /** What tests see: the secrets of all services, because one build runs the tests of all. */
     Map<String, String> ofTests() {
         var variables = ofClients();
+        variables.put("GOSAN_TEST_PLATFORM_PASSWORD", secrets.get("PLATFORM_PASSWORD"));
+        variables.put("GOSAN_TEST_PLATFORM_OWNER_PASSWORD", secrets.get("PLATFORM_OWNER_PASSWORD"));
         for (Service service : Service.values()) {
             for (String secret : new String[] {"PASSWORD", "OWNER_PASSWORD", "RECEIPT_KEYS", "FIELD_KEYS"}) {
                 if (!secret.equals("FIELD_KEYS") || service.encryptsFields()) {

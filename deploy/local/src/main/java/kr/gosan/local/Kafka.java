@@ -14,12 +14,27 @@ record Kafka(Home home, Ports ports, Secrets secrets, List<String> topics) imple
 
     static final String NAME = "kafka";
 
-    /** The topic of every service under each prefix, and the dead-letter topic beside it. */
-    static List<String> topicsOf(List<String> prefixes) {
-        return prefixes.stream()
-                .flatMap(prefix -> Stream.of(Service.values()).map(service -> prefix + "." + service.id()))
-                .flatMap(topic -> Stream.of(topic, topic + ".dead"))
+    /** @param test whether the tests of every service, and of the platform they share, get topics of their own */
+    static List<String> topics(boolean test) {
+        var topics = new ArrayList<>(topicsOf("gosan"));
+        if (test) {
+            for (Service service : Service.values()) {
+                topics.addAll(topicsOf("test-" + service.id()));
+            }
+            topics.addAll(withDeadLetters("test-platform.platform").toList());
+        }
+        return topics;
+    }
+
+    /** The topic of every service under one prefix. */
+    private static List<String> topicsOf(String prefix) {
+        return Stream.of(Service.values())
+                .flatMap(service -> withDeadLetters(prefix + "." + service.id()))
                 .toList();
+    }
+
+    private static Stream<String> withDeadLetters(String topic) {
+        return Stream.of(topic, topic + ".dead");
     }
 
     @Override

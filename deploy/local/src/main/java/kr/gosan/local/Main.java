@@ -66,14 +66,9 @@ public final class Main {
     }
 
     private List<Program> servers(Secrets secrets) {
-        var prefixes = new ArrayList<>(List.of("gosan"));
-        if (options.test()) {
-            Stream.of(Service.values()).map(service -> "test-" + service.id()).forEach(prefixes::add);
-        }
-        var databases = Databases.of(secrets, options.test() ? List.of("", "_test") : List.of(""));
         return List.of(
-                new Postgres(home, ports, secrets, databases),
-                new Kafka(home, ports, secrets, Kafka.topicsOf(prefixes)),
+                new Postgres(home, ports, secrets, Databases.of(secrets, options.test())),
+                new Kafka(home, ports, secrets, Kafka.topics(options.test())),
                 new Keycloak(home, ports, secrets));
     }
 

@@ -58,6 +58,9 @@ final class Secrets {
         recipes.put("BANK_SECRET", Keys::bytes32);
         recipes.put("PERSON_INDEX_KEY", Keys::bytes32);
         recipes.put("KAFKA_CLUSTER_ID", Keys::clusterId);
+        // The platform has no service, but its tests have a database.
+        recipes.put("PLATFORM_PASSWORD", Keys::password);
+        recipes.put("PLATFORM_OWNER_PASSWORD", Keys::password);
         for (Service service : Service.values()) {
             recipes.put(service + "_PASSWORD", Keys::password);
             recipes.put(service + "_OWNER_PASSWORD", Keys::password);
