@@ -118,9 +118,11 @@ public final class Main {
 
     private void announce(boolean services) throws IOException {
         Files.writeString(home.run("ready"), services ? "services\n" : "servers\n");
+        String door = Ports.url(ports.frontDoor());
         screen.line(
                 services
-                        ? "Gosan is up after %.1f s: %s".formatted(screen.seconds(), Ports.url(ports.frontDoor()))
+                        ? "Gosan is up after %.1f s: %s (API reference: %s/docs)"
+                                .formatted(screen.seconds(), door, door)
                         : "The servers are up after %.1f s.".formatted(screen.seconds()));
     }
 
