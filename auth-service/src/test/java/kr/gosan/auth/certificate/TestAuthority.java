@@ -110,6 +110,20 @@ final class TestAuthority {
             return new Order(subject, policy, value, usage, authority, from, until, algorithm, keys);
         }
 
+        /** From long ago to far in the future. */
+        Order valid() {
+            return new Order(
+                    subject,
+                    policy,
+                    identityNumber,
+                    usage,
+                    authority,
+                    Instant.parse("2020-01-01T00:00:00Z"),
+                    Instant.parse("2040-01-01T00:00:00Z"),
+                    algorithm,
+                    keys);
+        }
+
         Order withUsage(int value) {
             return new Order(subject, policy, identityNumber, value, authority, from, until, algorithm, keys);
         }
