@@ -1,0 +1,116 @@
+package kr.gosan.payment.ledger;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.Granted;
+import kr.gosan.payment.Page;
+import kr.gosan.payment.book.Account;
+import kr.gosan.payment.book.Entry;
+import kr.gosan.payment.book.Posting;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A workplace's ledger over HTTP. */
+@Path("/payment/v1/ledger")
+@Tag(name = "Ledger")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+public final class LedgerResource {
+
+    private final LedgerStore ledger;
+    private final Granted granted;
+
+    LedgerResource(LedgerStore ledger, Granted granted) {
+        this.ledger = ledger;
+        this.granted = granted;
+    }
+
+    /** @param nextCursor missing on the last page of transactions; balances are always complete */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LedgerView(
+            WorkplaceNumber managementNo,
+            List<BalanceView> balances,
+            List<TransactionView> transactions,
+            UUID nextCursor) {}
+
+    /** @param balance debits less credits: what is owed to the insurer counts up */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BalanceView(Insurance insurance, Fund fund, Account account, Won debit, Won credit, Won balance) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TransactionView(
+            UUID transactionId,
+            Posting.Kind kind,
+            Insurance insurance,
+            UUID returnId,
+            int period,
+            UUID noticeId,
+            LocalDate valueDate,
+            List<EntryView> entries) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EntryView(Account account, Fund fund, Entry.Side side, Won amount) {}
+
+    @GET
+    @Operation(
+            summary = "Ledger of a workplace",
+            description = "Balances of all accounts and the transactions they are the sum of, oldest first, in pages."
+                    + " Problems: invalid-request, workplace-not-granted.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Balances and transactions",
+            content = @Content(schema = @Schema(implementation = LedgerView.class)))
+    public Response ledger(
+            @Parameter(required = true, example = "123-45-67891-6") @QueryParam("managementNo")
+                    WorkplaceNumber workplace,
+            @QueryParam("cursor") UUID cursor) {
+        return granted.forWorkplace("managementNo", workplace, () -> {
+            Page<LedgerStore.Booked> page = ledger.ofWorkplace(workplace, cursor);
+            return Response.ok(new LedgerView(
+                            workplace,
+                            ledger.balances(workplace).stream()
+                                    .map(LedgerResource::view)
+                                    .toList(),
+                            page.items().stream().map(LedgerResource::view).toList(),
+                            page.next()))
+                    .build();
+        });
+    }
+
+    private static BalanceView view(LedgerStore.Balance sum) {
+        return new BalanceView(sum.insurance(), sum.fund(), sum.account(), sum.debit(), sum.credit(), sum.balance());
+    }
+
+    private static TransactionView view(LedgerStore.Booked booked) {
+        Posting posting = booked.posting();
+        return new TransactionView(
+                booked.transactionId(),
+                posting.kind(),
+                posting.debt().orElseThrow().insurance(),
+                posting.debt().orElseThrow().returnId(),
+                posting.debt().orElseThrow().period(),
+                posting.noticeId().orElse(null),
+                posting.valueDate(),
+                posting.entries().stream()
+                        .map(entry ->
+                                new EntryView(entry.account(), entry.fund().orElse(null), entry.side(), entry.amount()))
+                        .toList());
+    }
+}

@@ -1,0 +1,128 @@
+package kr.gosan.payment.ledger;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.Page;
+import kr.gosan.payment.book.Account;
+import kr.gosan.payment.book.Posting;
+import kr.gosan.payment.debt.Debt;
+
+/** The ledger: postings are added, and summed up, and nothing else. */
+@Singleton
+public class LedgerStore {
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final EntityManager entities;
+
+    LedgerStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * An account's sums.
+     *
+     * @param insurance never null for a workplace's accounts
+     * @param fund null for suspended money
+     */
+    public record Balance(Insurance insurance, Fund fund, Account account, Won debit, Won credit) {
+
+        /** Debits less credits. */
+        public Won balance() {
+            return debit.minus(credit);
+        }
+    }
+
+    /** A posting as it is kept. */
+    public record Booked(UUID transactionId, Posting posting) {}
+
+    /** Adds the posting; it commits, or not, with whatever it tells of. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void book(Posting posting) {
+        LedgerTransactionEntity row = new LedgerTransactionEntity();
+        row.kind = posting.kind();
+        row.noticeId = posting.noticeId().orElse(null);
+        row.valueDate = posting.valueDate();
+        posting.debt().ifPresent(debt -> {
+            row.managementNo = debt.managementNo().digits();
+            row.insuranceYear = debt.insuranceYear();
+            row.returnId = debt.returnId();
+            row.insurance = debt.insurance();
+            row.period = debt.period();
+        });
+        row.entries = posting.entries().stream()
+                .map(entry -> LedgerLine.of(entry, posting.debt()))
+                .toList();
+        row.persist();
+    }
+
+    /** The workplace's postings in the order they were booked. */
+    public Page<Booked> ofWorkplace(WorkplaceNumber workplace, UUID after) {
+        List<LedgerTransactionEntity> rows = LedgerTransactionEntity.<LedgerTransactionEntity>find(
+                        "managementNo = ?1 and transactionId > ?2 order by transactionId",
+                        workplace.digits(),
+                        after == null ? FIRST : after)
+                .range(0, Page.SIZE)
+                .list();
+        return Page.of(rows, row -> row.transactionId).map(LedgerStore::booked);
+    }
+
+    /** Every account of the workplace that was ever moved. */
+    @SuppressWarnings("unchecked")
+    public List<Balance> balances(WorkplaceNumber workplace) {
+        List<Object[]> rows = entities.createNativeQuery("select insurance, fund, account,"
+                        + " cast(coalesce(sum(amount) filter (where side = 'DEBIT'), 0) as bigint),"
+                        + " cast(coalesce(sum(amount) filter (where side = 'CREDIT'), 0) as bigint)"
+                        + " from ledger_entry where management_no = ?1"
+                        + " group by insurance, fund, account order by insurance, fund nulls last, account")
+                .setParameter(1, workplace.digits())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Balance(
+                        Insurance.valueOf((String) row[0]),
+                        row[1] == null ? null : Fund.valueOf((String) row[1]),
+                        Account.valueOf((String) row[2]),
+                        won(row[3]),
+                        won(row[4])))
+                .toList();
+    }
+
+    /** What the ledger says is owed on a debt, over its funds. */
+    public Won receivable(Debt debt) {
+        return won(entities.createNativeQuery("select cast(coalesce(sum(case e.side when 'DEBIT' then e.amount"
+                        + " else -e.amount end), 0) as bigint) from ledger_transaction t join ledger_entry e"
+                        + " using (transaction_id) where t.management_no = ?1 and t.return_id = ?2"
+                        + " and t.insurance = ?3 and t.period = ?4 and e.account = 'RECEIVABLE'")
+                .setParameter(1, debt.managementNo().digits())
+                .setParameter(2, debt.returnId())
+                .setParameter(3, debt.insurance().name())
+                .setParameter(4, debt.period())
+                .getSingleResult());
+    }
+
+    private static Booked booked(LedgerTransactionEntity row) {
+        Optional<Debt> debt = Optional.ofNullable(row.returnId)
+                .map(returnId -> new Debt(
+                        WorkplaceNumber.of(row.managementNo), row.insuranceYear, returnId, row.insurance, row.period));
+        return new Booked(
+                row.transactionId,
+                new Posting(
+                        row.kind,
+                        debt,
+                        Optional.ofNullable(row.noticeId),
+                        row.valueDate,
+                        row.entries.stream().map(LedgerLine::entry).toList()));
+    }
+
+    private static Won won(Object sum) {
+        return Won.of(((Number) sum).longValue());
+    }
+}

@@ -1,0 +1,71 @@
+package kr.gosan.payment.slip;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import kr.gosan.payment.book.Postings;
+import kr.gosan.payment.debt.FiledInsurance;
+import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.debt.PaymentPeriod;
+import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.debt.SlipState;
+import kr.gosan.payment.ledger.LedgerStore;
+import kr.gosan.platform.event.Outbox;
+import kr.gosan.platform.event.PoisonEvent;
+import kr.gosan.platform.workplace.WorkplaceClock;
+import org.jboss.logging.Logger;
+
+/**
+ * Turns a filed return into slips and ledger entries, once. The inbox stops an event that is delivered twice; the return's
+ * own row stops a return that is told twice, whatever its event is called.
+ */
+@Singleton
+public class IssueSlips {
+
+    private static final Logger LOG = Logger.getLogger(IssueSlips.class);
+    private static final String SLIP_ISSUED = SlipState.edge(Optional.empty(), SlipState.Cause.RETURN_FILED)
+            .orElseThrow()
+            .event();
+
+    private final FiledReturnStore returns;
+    private final SlipStore slips;
+    private final LedgerStore ledger;
+    private final Outbox outbox;
+    private final WorkplaceClock clock;
+
+    IssueSlips(FiledReturnStore returns, SlipStore slips, LedgerStore ledger, Outbox outbox, WorkplaceClock clock) {
+        this.returns = returns;
+        this.slips = slips;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Throws {@link PoisonEvent} when the figures do not add up or contradict what the return said before. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void on(FiledReturn filed) {
+        List<String> faults = filed.faults();
+        if (!faults.isEmpty()) {
+            throw new PoisonEvent("return " + filed.returnId() + " does not add up: " + String.join("; ", faults));
+        }
+        switch (returns.remember(filed)) {
+            case NEW -> {
+                filed.insurances()
+                        .forEach(insurance -> insurance.periods().stream()
+                                .filter(period -> period.payable().isPositive())
+                                .forEach(period -> issue(filed, insurance, period)));
+                Postings.ofReturn(filed).forEach(ledger::book);
+            }
+            case KNOWN -> LOG.infof("return %s was told again", filed.returnId());
+            case CONTRADICTED ->
+                throw new PoisonEvent("return " + filed.returnId() + " was told before with other figures");
+        }
+    }
+
+    private void issue(FiledReturn filed, FiledInsurance insurance, PaymentPeriod period) {
+        Slip slip = slips.issue(filed.debt(insurance, period), period);
+        outbox.publish(
+                SLIP_ISSUED, filed.managementNo().digits(), clock.now(filed.managementNo()), SlipIssued.of(slip));
+    }
+}

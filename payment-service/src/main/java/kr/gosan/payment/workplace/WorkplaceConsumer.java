@@ -1,0 +1,26 @@
+package kr.gosan.payment.workplace;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.inject.Singleton;
+import kr.gosan.platform.event.Inbox;
+import kr.gosan.platform.workplace.Workplaces;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps the replica of workplaces: who may see their slips, and what day it is for them. */
+@Singleton
+public class WorkplaceConsumer {
+
+    private final Inbox inbox;
+    private final Workplaces workplaces;
+
+    WorkplaceConsumer(Inbox inbox, Workplaces workplaces) {
+        this.inbox = inbox;
+        this.workplaces = workplaces;
+    }
+
+    @Incoming("coverage")
+    @Blocking
+    public void consume(String json) {
+        inbox.once(json, workplaces::apply);
+    }
+}

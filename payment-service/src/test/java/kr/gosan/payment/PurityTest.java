@@ -1,0 +1,17 @@
+package kr.gosan.payment;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import kr.gosan.platform.testing.PureCode;
+import org.junit.jupiter.api.Test;
+
+class PurityTest {
+
+    @Test
+    void whatIsOwedAndHowItIsBookedStaysPure() {
+        PureCode.in("kr.gosan.payment.debt..", "kr.gosan.payment.book..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("kr.gosan.payment"));
+    }
+}
