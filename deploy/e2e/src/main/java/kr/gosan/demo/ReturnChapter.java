@@ -1,6 +1,9 @@
 package kr.gosan.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import kr.gosan.demo.client.Answer;
 import kr.gosan.demo.client.Company;
 import kr.gosan.demo.client.SignedReceipt;
@@ -69,12 +72,16 @@ final class ReturnChapter {
                 company.door().get("/premium/v1/receipt-keys").expect(200).body());
         story.tell("signature checked against the published keys: %s", verified ? "good" : "BAD");
         story.same("the receipt's signature", true, verified);
+        ObjectNode canonical = JsonNodeFactory.instance.objectNode();
+        for (String part : List.of("id", "content", "filedOn", "calculation")) {
+            canonical.set(part, filed.at("/" + part));
+        }
         story.same(
-                "the receipt's hash is that of the canonical filing",
-                receipt.path("sha256").asText(),
+                "the receipt is for exactly this filing",
                 SignedReceipt.claims(receipt.path("jws").asText())
                         .path("sha256")
-                        .asText());
+                        .asText(),
+                SignedReceipt.sha256(canonical));
     }
 
     private void period(

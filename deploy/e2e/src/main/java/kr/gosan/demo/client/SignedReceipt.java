@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
@@ -15,6 +16,8 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
+import org.erdtman.jcs.JsonCanonicalizer;
 
 /** A receipt's signature, checked with nothing but the JDK and the published keys (JWS, ES256). */
 public final class SignedReceipt {
@@ -38,6 +41,16 @@ public final class SignedReceipt {
     /** What the receipt states. */
     public static JsonNode claims(String jws) {
         return json(jws.split("\\.")[1]);
+    }
+
+    /** Hex SHA-256 of a document in canonical form (RFC 8785): what a receipt states about the filing it is for. */
+    public static String sha256(JsonNode filing) {
+        try {
+            byte[] canonical = new JsonCanonicalizer(filing.toString()).getEncodedUTF8();
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static boolean verify(String[] parts, JsonNode key) {
