@@ -44,7 +44,7 @@ final class Child {
     }
 
     boolean isReady() {
-        return up.isDone() && !up.isCompletedExceptionally();
+        return up.isDone();
     }
 
     /**

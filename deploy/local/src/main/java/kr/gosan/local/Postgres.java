@@ -32,6 +32,7 @@ record Postgres(Home home, Ports ports, Secrets secrets, List<Databases.Database
         Path software = Software.postgres(home, screen);
         Path data = home.data(NAME);
         if (Files.exists(data.resolve("PG_VERSION"))) {
+            forgetZombie(data.resolve("postmaster.pid"));
             return;
         }
         screen.say(NAME, "creating the database cluster (first start)");
@@ -59,6 +60,15 @@ record Postgres(Home home, Ports ports, Secrets secrets, List<Databases.Database
             Files.delete(password);
         }
         Files.move(draft, data);
+    }
+
+    /** PostgreSQL takes the entry of a dead process for a living one, and would not start beside it. */
+    private static void forgetZombie(Path pidFile) throws IOException {
+        if (Files.exists(pidFile)
+                && RunFiles.isZombie(
+                        Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))) {
+            Files.delete(pidFile);
+        }
     }
 
     @Override

@@ -68,7 +68,18 @@ final class RunFiles {
         }
         String[] recorded = Files.readString(file).strip().split(" ");
         return ProcessHandle.of(Long.parseLong(recorded[0]))
-                .filter(process -> start(process) == Long.parseLong(recorded[1]));
+                .filter(process -> start(process) == Long.parseLong(recorded[1]))
+                .filter(process -> !isZombie(process.pid()));
+    }
+
+    /** Whether a process has ended and only its entry is left: in a container nobody may ever collect it. */
+    static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.startsWith(") Z", stat.lastIndexOf(')'));
+        } catch (IOException noSuchProcessOrNoProc) {
+            return false;
+        }
     }
 
     static void forgetProcesses(Home home) throws IOException {
