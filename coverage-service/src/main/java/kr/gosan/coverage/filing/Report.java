@@ -1,0 +1,17 @@
+package kr.gosan.coverage.filing;
+
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * The essentials of an accepted report.
+ *
+ * @param daysLate calendar days after the deadline; 0 when in time
+ */
+@Schema(name = "CoverageReport")
+public record Report(String receiptNo, LocalDate filedOn, LocalDate deadline, int daysLate, String clientReference) {
+
+    public Report withoutClientReference() {
+        return new Report(receiptNo, filedOn, deadline, daysLate, null);
+    }
+}
