@@ -9,10 +9,12 @@ import java.util.Optional;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
 import kr.gosan.premium.law.PremiumLaw;
 import kr.gosan.premium.law.RatePeriod;
 import kr.gosan.premium.law.ReturnLaw;
 import kr.gosan.premium.law.ReturnRow;
+import kr.gosan.premium.law.ReturnTerm;
 import kr.gosan.premium.law.Workplace;
 import kr.gosan.premium.law.YearRates;
 
@@ -107,11 +109,23 @@ public record Assessment(Optional<Result> result, List<Violation> violations) {
         parts("/estimated", content.estimated(), law.estimated(), violations);
         if (calculation.estimateBases().needReason()
                 && content.reductionReason().isEmpty()) {
-            violations.add(Violation.of("/estimated/reductionReason", "reduction-reason-required"));
+            violations.add(Violation.of(
+                    "/estimated/reductionReason",
+                    "reduction-reason-required",
+                    law.the(ReturnTerm.CARRY_OVER_LOWER_BOUND).rate()));
+        }
+        // More than any amount a payment may carry; only possible where two funds' excess adds up.
+        if (calculation.plans().values().stream().anyMatch(plan -> plan.excess().compareTo(Won.MAX_INPUT) > 0)) {
+            violations.add(Violation.of("/previousEstimate", "excess-too-large", Won.MAX_INPUT));
         }
         content.payment().forEach((insurance, method) -> {
             if (method == PaymentMethod.INSTALLMENT && !law.schedule().allowsInstalments()) {
-                violations.add(Violation.of(PAYMENT.get(insurance), "instalments-not-open"));
+                violations.add(Violation.of(
+                        PAYMENT.get(insurance),
+                        "instalments-not-open",
+                        law.the(ReturnTerm.INSTALMENT_LAST_ESTABLISHMENT_DAY)
+                                .monthDay()
+                                .atYear(law.estimated().from().getYear())));
             }
         });
     }

@@ -56,6 +56,10 @@ public record ReturnCalculation(
         return plans.get(insurance);
     }
 
+    public boolean isPayable() {
+        return plans.values().stream().anyMatch(plan -> plan.payable().isPositive());
+    }
+
     public boolean refunds() {
         return plans.values().stream().anyMatch(plan -> plan.refund().isPositive());
     }

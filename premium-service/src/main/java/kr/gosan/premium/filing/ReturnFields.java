@@ -1,0 +1,257 @@
+package kr.gosan.premium.filing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.workplace.EmployerKind;
+import kr.gosan.platform.json.FieldErrors;
+import kr.gosan.premium.calculation.PaymentMethod;
+import kr.gosan.premium.calculation.ReductionReason;
+import kr.gosan.premium.calculation.Remuneration;
+import kr.gosan.premium.calculation.ReturnContent;
+
+/** The parts of a premium return as JSON carries them (form 23), each with the check of its own fields. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public final class ReturnFields {
+
+    private ReturnFields() {}
+
+    /** Bases of industrial-accident insurance, in won: workers in general, and construction-equipment operators. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Accident(Won general, Won equipment) {
+
+        void check(String pointer, FieldErrors errors) {
+            errors.required(pointer + "/general", general);
+            errors.required(pointer + "/equipment", equipment);
+        }
+    }
+
+    /** A stretch of the year and the remuneration in it; both days inclusive. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Period(LocalDate from, LocalDate to, Won remuneration) {
+
+        void check(String pointer, FieldErrors errors) {
+            errors.required(pointer + "/from", from);
+            errors.required(pointer + "/to", to);
+            errors.required(pointer + "/remuneration", remuneration);
+        }
+    }
+
+    /**
+     * Bases of employment insurance by fund, in won.
+     *
+     * @param unemploymentPeriods the unemployment base by rate period; without it the base is divided by months
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Employment(Won unemployment, Won stability, List<Period> unemploymentPeriods) {
+
+        void check(String pointer, FieldErrors errors) {
+            errors.required(pointer + "/unemployment", unemployment);
+            errors.required(pointer + "/stability", stability);
+            List<Period> periods = unemploymentPeriods == null ? List.of() : unemploymentPeriods;
+            for (int i = 0; i < periods.size(); i++) {
+                String each = pointer + "/unemploymentPeriods/" + i;
+                errors.required(each, periods.get(i));
+                if (periods.get(i) != null) {
+                    periods.get(i).check(each, errors);
+                }
+            }
+        }
+    }
+
+    /** The total remuneration of the confirmed year. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Confirmed(Accident industrialAccident, Employment employment) {
+
+        void check(String pointer, FieldErrors errors) {
+            checkBases(pointer, industrialAccident, employment, errors);
+        }
+    }
+
+    /** Why less than 70 % of the confirmed remuneration is expected; {@code text} is needed for OTHER. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Reason(ReductionReason code, String text) {
+
+        void check(String pointer, FieldErrors errors) {
+            errors.required(pointer + "/code", code);
+            errors.text(pointer + "/text", text, 200);
+            if (code == ReductionReason.OTHER) {
+                errors.required(pointer + "/text", text);
+            }
+        }
+    }
+
+    /** The remuneration expected for the next year. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Estimated(Accident industrialAccident, Employment employment, Reason reductionReason) {
+
+        void check(String pointer, FieldErrors errors) {
+            checkBases(pointer, industrialAccident, employment, errors);
+            if (reductionReason != null) {
+                reductionReason.check(pointer + "/reductionReason", errors);
+            }
+        }
+    }
+
+    /** What was estimated for a fund a year ago: ④ reported and ⑤ paid. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Amounts(Won reported, Won paid) {
+
+        void check(String pointer, FieldErrors errors) {
+            errors.required(pointer + "/reported", reported);
+            errors.required(pointer + "/paid", paid);
+        }
+
+        ReturnContent.PreviousEstimate estimate() {
+            return new ReturnContent.PreviousEstimate(reported, paid);
+        }
+    }
+
+    /** Last year's estimated premium, by fund. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PreviousEstimate(Amounts industrialAccident, Amounts unemployment, Amounts stability) {
+
+        void check(String pointer, FieldErrors errors) {
+            check(pointer + "/industrialAccident", industrialAccident, errors);
+            check(pointer + "/unemployment", unemployment, errors);
+            check(pointer + "/stability", stability, errors);
+        }
+
+        private static void check(String pointer, Amounts amounts, FieldErrors errors) {
+            errors.required(pointer, amounts);
+            if (amounts != null) {
+                amounts.check(pointer, errors);
+            }
+        }
+
+        Map<Fund, ReturnContent.PreviousEstimate> byFund() {
+            return Map.of(
+                    Fund.INDUSTRIAL_ACCIDENT, industrialAccident.estimate(),
+                    Fund.UNEMPLOYMENT, unemployment.estimate(),
+                    Fund.STABILITY, stability.estimate());
+        }
+    }
+
+    /** How the estimate of each insurance is paid. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Payment(PaymentMethod industrialAccident, PaymentMethod employment) {
+
+        void check(String pointer, FieldErrors errors) {
+            errors.required(pointer + "/industrialAccident", industrialAccident);
+            errors.required(pointer + "/employment", employment);
+        }
+    }
+
+    /** Where a refund goes: a corporation's to a corporate account, a sole proprietor's to his own. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RefundAccount(String bank, String accountNo, EmployerKind holderKind, String holderName) {
+
+        private static final Pattern ACCOUNT_NO = Pattern.compile("[0-9]([0-9-]{4,28})[0-9]");
+        private static final int SHOWN = 3;
+
+        void check(String pointer, FieldErrors errors) {
+            errors.required(pointer + "/bank", bank);
+            errors.text(pointer + "/bank", bank, 50);
+            errors.required(pointer + "/accountNo", accountNo);
+            if (accountNo != null && !ACCOUNT_NO.matcher(accountNo).matches()) {
+                errors.add(pointer + "/accountNo", "account-number-invalid");
+            }
+            errors.required(pointer + "/holderKind", holderKind);
+            errors.required(pointer + "/holderName", holderName);
+            errors.text(pointer + "/holderName", holderName, 100);
+        }
+
+        /** The account as it may be shown and signed: only the last digits of its number. */
+        RefundAccount masked() {
+            String hidden = accountNo.substring(0, accountNo.length() - SHOWN).replaceAll("[0-9]", "*");
+            return new RefundAccount(
+                    bank, hidden + accountNo.substring(accountNo.length() - SHOWN), holderKind, holderName);
+        }
+
+        /** Masked: an account number is never logged. */
+        @Override
+        public String toString() {
+            return "RefundAccount[" + bank + " ***]";
+        }
+    }
+
+    private static void checkBases(String pointer, Accident accident, Employment employment, FieldErrors errors) {
+        errors.required(pointer + "/industrialAccident", accident);
+        if (accident != null) {
+            accident.check(pointer + "/industrialAccident", errors);
+        }
+        errors.required(pointer + "/employment", employment);
+        if (employment != null) {
+            employment.check(pointer + "/employment", errors);
+        }
+    }
+
+    /** Checks what every return states, filed or only calculated; confirmed and previous may be missing by law. */
+    public static void check(
+            Integer insuranceYear,
+            Confirmed confirmed,
+            PreviousEstimate previous,
+            Estimated estimated,
+            Payment payment,
+            RefundAccount account,
+            FieldErrors errors) {
+        errors.required("/insuranceYear", insuranceYear);
+        if (insuranceYear != null && (insuranceYear < 1 || insuranceYear > 9998)) {
+            errors.add("/insuranceYear", "year-expected");
+        }
+        if (confirmed != null) {
+            confirmed.check("/confirmed", errors);
+        }
+        if (previous != null) {
+            previous.check("/previousEstimate", errors);
+        }
+        errors.required("/estimated", estimated);
+        if (estimated != null) {
+            estimated.check("/estimated", errors);
+        }
+        errors.required("/payment", payment);
+        if (payment != null) {
+            payment.check("/payment", errors);
+        }
+        if (account != null) {
+            account.check("/refundAccount", errors);
+        }
+    }
+
+    /** The checked fields in the terms of the calculation. */
+    public static ReturnContent content(
+            int insuranceYear,
+            Confirmed confirmed,
+            PreviousEstimate previous,
+            Estimated estimated,
+            Payment payment,
+            RefundAccount account) {
+        return new ReturnContent(
+                insuranceYear,
+                Optional.ofNullable(confirmed)
+                        .map(bases -> remuneration(bases.industrialAccident(), bases.employment())),
+                previous == null ? Map.of() : previous.byFund(),
+                remuneration(estimated.industrialAccident(), estimated.employment()),
+                Optional.ofNullable(estimated.reductionReason()).map(Reason::code),
+                Map.of(Insurance.IA, payment.industrialAccident(), Insurance.EI, payment.employment()),
+                Optional.ofNullable(account).map(RefundAccount::holderKind));
+    }
+
+    private static Remuneration remuneration(Accident accident, Employment employment) {
+        List<Period> periods = employment.unemploymentPeriods() == null ? List.of() : employment.unemploymentPeriods();
+        return new Remuneration(
+                accident.general(),
+                accident.equipment(),
+                employment.unemployment(),
+                employment.stability(),
+                periods.stream()
+                        .map(period -> new Remuneration.Part(period.from(), period.to(), period.remuneration()))
+                        .toList());
+    }
+}

@@ -1,0 +1,129 @@
+package kr.gosan.premium.filing;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.premium.calculation.PaymentPeriod;
+import kr.gosan.premium.calculation.PaymentPlan;
+import kr.gosan.premium.calculation.ReturnCalculation;
+
+/**
+ * What is to be paid for a return and what has been. The rows are there from the filing on, so a payment can be taken in
+ * even when the news of its slip comes later.
+ */
+@Singleton
+public class SlipStore {
+
+    private final EntityManager entities;
+
+    public SlipStore(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** One slip to come for each period with something payable. */
+    void expect(PremiumReturn filed, ReturnCalculation calculation) {
+        for (PaymentPlan plan : calculation.plans().values()) {
+            for (PaymentPeriod period : plan.periods()) {
+                if (period.payable().isPositive()) {
+                    entities.createNativeQuery("insert into slip (return_id, insurance, period, management_no, payable,"
+                                    + " statutory_due_date) values (?1, ?2, ?3, ?4, ?5, ?6)")
+                            .setParameter(1, filed.id())
+                            .setParameter(2, plan.insurance().name())
+                            .setParameter(3, period.period())
+                            .setParameter(4, filed.managementNo().digits())
+                            .setParameter(5, period.payable().amount())
+                            .setParameter(6, period.statutoryDueDate())
+                            .executeUpdate();
+                }
+            }
+        }
+    }
+
+    /** Notes the slip that was issued; false when nothing is payable there. */
+    boolean issued(UUID returnId, Insurance insurance, int period, Issued slip) {
+        return entities.createNativeQuery("update slip set slip_id = ?4, e_payment_no = ?5, payable = ?6, due_date = ?7"
+                                + " where return_id = ?1 and insurance = ?2 and period = ?3")
+                        .setParameter(1, returnId)
+                        .setParameter(2, insurance.name())
+                        .setParameter(3, period)
+                        .setParameter(4, slip.slipId())
+                        .setParameter(5, slip.ePaymentNo())
+                        .setParameter(6, slip.payable().amount())
+                        .setParameter(7, slip.dueDate())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** What payment-service tells of a slip. */
+    record Issued(String slipId, String ePaymentNo, Won payable, LocalDate dueDate) {}
+
+    /** A payment of a slip. */
+    record Paid(String paymentId, Won amount, LocalDate paidOn, String channel) {}
+
+    /** Whether there is something payable there. */
+    boolean exists(UUID returnId, Insurance insurance, int period) {
+        return !entities.createNativeQuery("select 1 from slip where return_id = ?1 and insurance = ?2 and period = ?3")
+                .setParameter(1, returnId)
+                .setParameter(2, insurance.name())
+                .setParameter(3, period)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Takes in a payment; false when it is known already. */
+    boolean paid(UUID returnId, WorkplaceNumber workplace, Insurance insurance, int period, Paid payment) {
+        return entities.createNativeQuery("insert into slip_payment (payment_id, return_id, insurance, period,"
+                                + " management_no, amount, paid_on, channel) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+                                + " on conflict (payment_id) do nothing")
+                        .setParameter(1, payment.paymentId())
+                        .setParameter(2, returnId)
+                        .setParameter(3, insurance.name())
+                        .setParameter(4, period)
+                        .setParameter(5, workplace.digits())
+                        .setParameter(6, payment.amount().amount())
+                        .setParameter(7, payment.paidOn())
+                        .setParameter(8, payment.channel())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The slips of a return in the order they fall due, with what is paid on each. */
+    @SuppressWarnings("unchecked")
+    List<SlipView> of(UUID returnId) {
+        List<Object[]> rows =
+                entities.createNativeQuery("""
+                        select s.insurance, s.period, s.slip_id, s.e_payment_no, s.payable, s.statutory_due_date,
+                               s.due_date, coalesce(sum(p.amount), 0), max(p.paid_on)
+                          from slip s
+                          left join slip_payment p using (return_id, insurance, period)
+                         where s.return_id = ?1
+                         group by s.return_id, s.insurance, s.period
+                         order by s.insurance desc, s.period
+                        """).setParameter(1, returnId).getResultList();
+        return rows.stream()
+                .map(row -> new SlipView(
+                        Insurance.valueOf((String) row[0]),
+                        ((Number) row[1]).intValue(),
+                        (String) row[2],
+                        (String) row[3],
+                        won(row[4]),
+                        day(row[5]),
+                        day(row[6]),
+                        won(row[7]),
+                        day(row[8])))
+                .toList();
+    }
+
+    private static Won won(Object number) {
+        return Won.of(((Number) number).longValue());
+    }
+
+    private static LocalDate day(Object date) {
+        return date == null ? null : LocalDate.parse(date.toString());
+    }
+}

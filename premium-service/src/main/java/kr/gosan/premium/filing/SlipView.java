@@ -1,0 +1,31 @@
+package kr.gosan.premium.filing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
+
+/**
+ * A payment slip of a return (납부서) and what is paid on it.
+ *
+ * @param period 0 for a lump sum, else the number of the instalment
+ * @param slipId with {@code ePaymentNo} and {@code dueDate}: missing until payment-service has issued the slip
+ * @param paid zero or more, in won
+ * @param paidOn day of the last payment
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SlipView(
+        Insurance insurance,
+        int period,
+        String slipId,
+        String ePaymentNo,
+        Won payable,
+        LocalDate statutoryDueDate,
+        LocalDate dueDate,
+        Won paid,
+        LocalDate paidOn) {
+
+    boolean isPaid() {
+        return paid.compareTo(payable) >= 0;
+    }
+}

@@ -1,0 +1,55 @@
+package kr.gosan.premium.trial;
+
+import java.time.LocalDate;
+import kr.gosan.kernel.workplace.EmployeeScale;
+import kr.gosan.kernel.workplace.EmployerKind;
+import kr.gosan.kernel.workplace.WorkplaceKind;
+import kr.gosan.platform.json.FieldErrors;
+import kr.gosan.platform.json.RequestBody;
+import kr.gosan.premium.calculation.ReturnContent;
+import kr.gosan.premium.filing.ReturnFields;
+import kr.gosan.premium.law.Workplace;
+
+/**
+ * A return to be calculated without filing it: its content, and what the service otherwise knows of the workplace.
+ *
+ * @param filedOn the day it would be filed on; decides reductions that only a return in time gets
+ * @param refundAccount may be missing even where a refund arises
+ */
+public record CalculationRequest(
+        WorkplaceFacts workplace,
+        LocalDate filedOn,
+        Integer insuranceYear,
+        ReturnFields.Confirmed confirmed,
+        ReturnFields.PreviousEstimate previousEstimate,
+        ReturnFields.Estimated estimated,
+        ReturnFields.Payment payment,
+        ReturnFields.RefundAccount refundAccount)
+        implements RequestBody {
+
+    /** @param establishedOn first day of the insurance relation */
+    public record WorkplaceFacts(
+            WorkplaceKind kind, EmployeeScale employeeScale, EmployerKind employerKind, LocalDate establishedOn) {
+
+        Workplace workplace() {
+            return new Workplace(kind, employeeScale, employerKind, establishedOn);
+        }
+    }
+
+    @Override
+    public void check(FieldErrors errors) {
+        errors.required("/workplace", workplace);
+        if (workplace != null) {
+            errors.required("/workplace/kind", workplace.kind());
+            errors.required("/workplace/employeeScale", workplace.employeeScale());
+            errors.required("/workplace/employerKind", workplace.employerKind());
+            errors.required("/workplace/establishedOn", workplace.establishedOn());
+        }
+        errors.required("/filedOn", filedOn);
+        ReturnFields.check(insuranceYear, confirmed, previousEstimate, estimated, payment, refundAccount, errors);
+    }
+
+    ReturnContent content() {
+        return ReturnFields.content(insuranceYear, confirmed, previousEstimate, estimated, payment, refundAccount);
+    }
+}

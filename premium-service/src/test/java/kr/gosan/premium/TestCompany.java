@@ -1,0 +1,90 @@
+package kr.gosan.premium;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.UUID;
+import kr.gosan.kernel.number.BusinessNumber;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.platform.testing.TestKafka;
+import kr.gosan.platform.testing.TestNumbers;
+import kr.gosan.platform.testing.Tokens;
+
+/** A construction company with one collective workplace, made known to the service the way coverage-service does. */
+public final class TestCompany {
+
+    public final String memberId = UUID.randomUUID().toString();
+    public final BusinessNumber business;
+    public final WorkplaceNumber workplace;
+    public final String token;
+
+    private TestCompany(BusinessNumber business) {
+        this.business = business;
+        this.workplace = TestNumbers.workplace(business, 6);
+        this.token = Tokens.employer(memberId, business);
+    }
+
+    /** Established 2015-05-01, a corporation, and it is 2022-03-10 there. */
+    public static TestCompany inMarch2022() {
+        return established("CORPORATION", "2015-05-01").on("2022-03-10");
+    }
+
+    public static TestCompany established(String employerKind, String establishedOn) {
+        TestCompany company = new TestCompany(TestNumbers.business());
+        company.tell("kr.gosan.coverage.workplace-established.v1", """
+                {"managementNo":"%s","businessNumber":"%s","kind":"CONSTRUCTION_COLLECTIVE","name":"고산건설 일괄",
+                 "employerKind":"%s","establishedOn":"%s","employeeScale":"UNDER_150","ownerMemberId":"%s"}
+                """.formatted(
+                company.workplace.digits(), company.business.digits(), employerKind, establishedOn, company.memberId));
+        await().atMost(Duration.ofSeconds(20)).until(() -> company.read().statusCode() == 200);
+        return company;
+    }
+
+    /** Moves the workplace to a day. */
+    public TestCompany on(String day) {
+        tell(
+                "kr.gosan.coverage.sandbox-clock-set.v1",
+                "{\"managementNo\":\"%s\",\"today\":\"%s\"}".formatted(workplace.digits(), day));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> day.equals(read().jsonPath().getString("today")));
+        return this;
+    }
+
+    private Response read() {
+        return request().get("/premium/v1/workplaces/" + workplace.digits());
+    }
+
+    private void tell(String type, String data) {
+        TestKafka.send(
+                TestKafka.topic("coverage"),
+                workplace.digits(),
+                TestKafka.event(UUID.randomUUID().toString(), "coverage", type, workplace.digits(), data));
+    }
+
+    public RequestSpecification request() {
+        return given().header("Authorization", "Bearer " + token).contentType(ContentType.JSON);
+    }
+
+    public RequestSpecification request(String idempotencyKey) {
+        return request().header("Idempotency-Key", idempotencyKey);
+    }
+
+    /** Files a return at once under a fresh key. */
+    public Response file(JsonNode content) {
+        return request(UUID.randomUUID().toString())
+                .queryParam("submit", true)
+                .body(content.toString())
+                .post("/premium/v1/returns");
+    }
+
+    /** The documented example, for this company's workplace. */
+    public ObjectNode content() {
+        return TestReturns.example(workplace);
+    }
+}
