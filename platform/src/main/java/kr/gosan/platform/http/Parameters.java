@@ -21,6 +21,8 @@ import kr.gosan.platform.json.InvalidRequest;
 public final class Parameters implements ParamConverterProvider {
 
     private static final Map<Class<?>, Function<String, ?>> READINGS = Map.of(
+            String.class,
+            Parameters::text,
             WorkplaceNumber.class,
             WorkplaceNumber::of,
             UUID.class,
@@ -31,6 +33,14 @@ public final class Parameters implements ParamConverterProvider {
             Integer::valueOf,
             Boolean.class,
             Parameters::truth);
+
+    /** As it is, but for control characters: they mean nothing here, and PostgreSQL does not take a NUL. */
+    private static String text(String text) {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException();
+        }
+        return text;
+    }
 
     /** Anything but the two words is an error: {@code dryRun=yes} must not file for real. */
     private static Boolean truth(String text) {

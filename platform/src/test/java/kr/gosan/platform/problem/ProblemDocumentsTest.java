@@ -77,6 +77,11 @@ class ProblemDocumentsTest {
                 .body("code", equalTo("content-type-not-supported"));
         known().accept("image/png").get("/notes").then().statusCode(406).body("code", equalTo("not-acceptable"));
         known().get("/notes?managementNo=12").then().statusCode(400).body("errors.code", hasItem("parameter-invalid"));
+        known().urlEncodingEnabled(false)
+                .get("/notes?text=a%00b")
+                .then()
+                .statusCode(400)
+                .body("errors.code", hasItem("parameter-invalid"));
         known().contentType("application/json")
                 .body("{\"managementNo\":\"12345678916\",\"text\":\"dry?\"}")
                 .post("/notes?dryRun=yes")
