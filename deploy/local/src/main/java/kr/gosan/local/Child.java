@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  */
 final class Child {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration STOP_PATIENCE = Duration.ofMinutes(1);
     private static final Duration QUICK = Duration.ofSeconds(30);
     private static final int QUICK_DEATHS = 5;
 
@@ -127,7 +128,7 @@ final class Child {
     }
 
     private boolean awaitReady(LogSince log) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + START_PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             if (!process.isAlive()) {
                 return false;
@@ -137,17 +138,17 @@ final class Child {
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        throw new Refusal("was not ready within " + PATIENCE.toMinutes() + " minutes.");
+        throw new Refusal("was not ready within " + START_PATIENCE.toMinutes() + " minutes.");
     }
 
-    /** Asks the program to end and waits; after twenty seconds it is ended by force. */
+    /** Asks the program to end and waits, also while it writes its archive of classes; then it is ended by force. */
     void stop() throws IOException, InterruptedException {
         synchronized (this) {
             stopping = true;
         }
         if (process != null && process.isAlive()) {
             Commands.signal(stopSignal, process.pid());
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 screen.say(program.name(), "did not stop in time and is ended by force");
                 process.destroyForcibly().waitFor();
             }
