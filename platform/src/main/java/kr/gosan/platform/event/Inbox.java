@@ -2,6 +2,8 @@ package kr.gosan.platform.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
@@ -13,7 +15,7 @@ import org.jboss.logging.Logger;
 /**
  * Makes an event's effect happen once: the event's id is recorded in the transaction of the effect. While database or
  * network are away the event is tried again, for as long as it takes and in its order; an event that cannot be right is
- * refused with an exception, which sends it to the dead-letter topic.
+ * refused with an exception, which sends it to the dead-letter topic ({@link DeadLetters}).
  */
 @Singleton
 public class Inbox {
@@ -24,10 +26,24 @@ public class Inbox {
 
     private final EntityManager entities;
     private final ObjectMapper mapper;
+    private volatile boolean stopping;
 
     public Inbox(EntityManager entities, ObjectMapper mapper) {
         this.entities = entities;
         this.mapper = mapper;
+    }
+
+    /** The service stops: the event is neither consumed nor refused, and comes again after the start. */
+    static final class Stopping extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stopping(String event) {
+            super(event + " is left for the next start");
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
     }
 
     /** Runs the effect in one transaction with the record of the event, unless the event was seen before. */
@@ -44,12 +60,16 @@ public class Inbox {
                 });
                 return;
             } catch (RuntimeException e) {
+                // what the effect uses may be closed already, so nothing can be told from the failure
+                if (stopping && !(e instanceof PoisonEvent)) {
+                    throw new Stopping(event.id());
+                }
                 if (!passing(e)) {
                     LOG.errorf(e, "event %s %s cannot be consumed", event.type(), event.id());
                     throw e;
                 }
                 LOG.warnf("event %s %s waits: %s", event.type(), event.id(), e.toString());
-                sleep(pause);
+                sleep(pause, event);
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
@@ -76,12 +96,12 @@ public class Inbox {
         return false;
     }
 
-    private static void sleep(Duration pause) {
+    private static void sleep(Duration pause, CloudEvent event) {
         try {
             Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting", e);
+            throw new Stopping(event.id());
         }
     }
 }
