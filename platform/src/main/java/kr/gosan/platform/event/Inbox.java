@@ -52,6 +52,10 @@ public class Inbox {
         Correlation.start(event.correlationId());
         Duration pause = FIRST_PAUSE;
         while (true) {
+            if (stopping) {
+                // later events would overtake one that was left
+                throw new Stopping(event.id());
+            }
             try {
                 QuarkusTransaction.requiringNew().run(() -> {
                     if (isNew(event)) {
@@ -60,8 +64,8 @@ public class Inbox {
                 });
                 return;
             } catch (RuntimeException e) {
-                // what the effect uses may be closed already, so nothing can be told from the failure
-                if (stopping && !(e instanceof PoisonEvent)) {
+                if (stopping) {
+                    // what the effect uses may be closed already, so nothing can be told from the failure
                     throw new Stopping(event.id());
                 }
                 if (!passing(e)) {
