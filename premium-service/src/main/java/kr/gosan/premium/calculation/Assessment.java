@@ -54,7 +54,7 @@ public record Assessment(Optional<Result> result, List<Violation> violations) {
         presence(content, establishedIn <= content.insuranceYear(), violations);
         previous(content, violations);
         content.refundAccountHolder()
-                .filter(holder -> holder != workplace.employer())
+                .filter(holder -> holder != workplace.employerKind())
                 .ifPresent(holder ->
                         violations.add(Violation.of("/refundAccount/holderKind", "refund-account-not-the-employers")));
         return switch (law.forReturn(content.insuranceYear(), workplace)) {

@@ -2,10 +2,10 @@ package kr.gosan.premium.filing;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +23,12 @@ public class PremiumReturnStore {
     private final EntityManager entities;
     private final ObjectMapper mapper;
     private final FieldCipher cipher;
-    private final Rows rows = new Rows();
 
     public PremiumReturnStore(EntityManager entities, ObjectMapper mapper, FieldCipher cipher) {
         this.entities = entities;
         this.mapper = mapper;
         this.cipher = cipher;
     }
-
-    private static final class Rows implements PanacheRepositoryBase<PremiumReturnEntity, UUID> {}
 
     /**
      * Which returns to list; every condition given must hold.
@@ -64,7 +61,12 @@ public class PremiumReturnStore {
         and(conditions, values, "insuranceYear =", query.insuranceYear());
         and(conditions, values, "clientReference =", query.clientReference());
         and(conditions, values, "id <", query.before());
-        return rows.find(conditions + " order by id desc", values.toArray()).range(0, PAGE).stream()
+        TypedQuery<PremiumReturnEntity> found = entities.createQuery(
+                "from PremiumReturnEntity where " + conditions + " order by id desc", PremiumReturnEntity.class);
+        for (int i = 0; i < values.size(); i++) {
+            found.setParameter(i + 1, values.get(i));
+        }
+        return found.setMaxResults(PAGE + 1).getResultList().stream()
                 .map(this::read)
                 .toList();
     }

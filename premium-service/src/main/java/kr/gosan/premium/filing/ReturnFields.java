@@ -15,6 +15,7 @@ import kr.gosan.premium.calculation.PaymentMethod;
 import kr.gosan.premium.calculation.ReductionReason;
 import kr.gosan.premium.calculation.Remuneration;
 import kr.gosan.premium.calculation.ReturnContent;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The parts of a premium return as JSON carries them (form 23), each with the check of its own fields. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +24,9 @@ public final class ReturnFields {
     private ReturnFields() {}
 
     /** Bases of industrial-accident insurance, in won: workers in general, and construction-equipment operators. */
+    @Schema(
+            name = "AccidentBases",
+            requiredProperties = {"general", "equipment"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Accident(Won general, Won equipment) {
 
@@ -33,6 +37,9 @@ public final class ReturnFields {
     }
 
     /** A stretch of the year and the remuneration in it; both days inclusive. */
+    @Schema(
+            name = "RemunerationPeriod",
+            requiredProperties = {"from", "to", "remuneration"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Period(LocalDate from, LocalDate to, Won remuneration) {
 
@@ -48,6 +55,9 @@ public final class ReturnFields {
      *
      * @param unemploymentPeriods the unemployment base by rate period; without it the base is divided by months
      */
+    @Schema(
+            name = "EmploymentBases",
+            requiredProperties = {"unemployment", "stability"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Employment(Won unemployment, Won stability, List<Period> unemploymentPeriods) {
 
@@ -66,6 +76,9 @@ public final class ReturnFields {
     }
 
     /** The total remuneration of the confirmed year. */
+    @Schema(
+            name = "ConfirmedRemuneration",
+            requiredProperties = {"industrialAccident", "employment"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Confirmed(Accident industrialAccident, Employment employment) {
 
@@ -75,6 +88,9 @@ public final class ReturnFields {
     }
 
     /** Why less than 70 % of the confirmed remuneration is expected; {@code text} is needed for OTHER. */
+    @Schema(
+            name = "EstimateReductionReason",
+            requiredProperties = {"code"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Reason(ReductionReason code, String text) {
 
@@ -88,6 +104,9 @@ public final class ReturnFields {
     }
 
     /** The remuneration expected for the next year. */
+    @Schema(
+            name = "EstimatedRemuneration",
+            requiredProperties = {"industrialAccident", "employment"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Estimated(Accident industrialAccident, Employment employment, Reason reductionReason) {
 
@@ -100,6 +119,9 @@ public final class ReturnFields {
     }
 
     /** What was estimated for a fund a year ago: ④ reported and ⑤ paid. */
+    @Schema(
+            name = "PreviousEstimateAmounts",
+            requiredProperties = {"reported", "paid"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Amounts(Won reported, Won paid) {
 
@@ -114,6 +136,7 @@ public final class ReturnFields {
     }
 
     /** Last year's estimated premium, by fund. */
+    @Schema(requiredProperties = {"industrialAccident", "unemployment", "stability"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PreviousEstimate(Amounts industrialAccident, Amounts unemployment, Amounts stability) {
 
@@ -139,6 +162,9 @@ public final class ReturnFields {
     }
 
     /** How the estimate of each insurance is paid. */
+    @Schema(
+            name = "PaymentChoice",
+            requiredProperties = {"industrialAccident", "employment"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Payment(PaymentMethod industrialAccident, PaymentMethod employment) {
 
@@ -149,6 +175,7 @@ public final class ReturnFields {
     }
 
     /** Where a refund goes: a corporation's to a corporate account, a sole proprietor's to his own. */
+    @Schema(requiredProperties = {"bank", "accountNo", "holderKind", "holderName"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RefundAccount(String bank, String accountNo, EmployerKind holderKind, String holderName) {
 

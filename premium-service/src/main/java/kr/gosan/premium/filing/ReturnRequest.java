@@ -5,6 +5,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;
 import kr.gosan.premium.calculation.ReturnContent;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A premium return as a client states it.
@@ -15,6 +16,7 @@ import kr.gosan.premium.calculation.ReturnContent;
  * @param previousEstimate as {@code confirmed}
  * @param refundAccount needed when a refund arises
  */
+@Schema(requiredProperties = {"managementNo", "insuranceYear", "estimated", "payment"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReturnRequest(
         WorkplaceNumber managementNo,

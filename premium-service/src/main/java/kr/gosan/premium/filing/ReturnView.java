@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.platform.receipt.Receipt;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -63,6 +66,7 @@ public record ReturnView(
     }
 
     /** A line of a list. */
+    @Schema(name = "ReturnSummary")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Summary(
             UUID id,
@@ -84,16 +88,18 @@ public record ReturnView(
     }
 
     /** @param nextCursor give it as {@code cursor} to read on; missing on the last page */
+    @Schema(name = "ReturnPage")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(List<Summary> items, UUID nextCursor) {}
 
     /** Every step of a filed return's calculation, and every parameter version it used, as stored at filing. */
+    @Schema(name = "ReturnTrace")
     public record Trace(
             UUID returnId,
 
-            @Schema(description = "trace lines in the order an accountant follows them")
+            @Schema(type = SchemaType.ARRAY, implementation = TraceLine.class)
             JsonNode lines,
 
-            @Schema(description = "the legal parameters used, each with its value, first day and source")
+            @Schema(type = SchemaType.ARRAY, implementation = AppliedParameter.class)
             JsonNode law) {}
 }

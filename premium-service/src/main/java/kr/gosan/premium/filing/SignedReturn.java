@@ -5,12 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What the receipt of a return is signed over: these four members of the return, exactly as the API shows them, in
  * canonical form (RFC 8785). A filer can take them from any later answer and compare the hash.
  */
-record SignedReturn(UUID id, JsonNode content, LocalDate filedOn, JsonNode calculation) {
+@Schema(name = "SignedReturn")
+public record SignedReturn(
+        UUID id,
+        @Schema(implementation = ReturnRequest.class) JsonNode content,
+        LocalDate filedOn,
+        @Schema(implementation = CalculationView.class) JsonNode calculation) {
 
     static SignedReturn of(PremiumReturn filed, ObjectMapper mapper) {
         PremiumReturn.FiledDocuments documents = filed.filed().orElseThrow();

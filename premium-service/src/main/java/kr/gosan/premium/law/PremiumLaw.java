@@ -72,7 +72,7 @@ public final class PremiumLaw {
             case CONSTRUCTION_HQ -> "accident.industry-rate.construction-hq";
             case CONSTRUCTION_COLLECTIVE -> "accident.industry-rate.construction";
         };
-        String stability = switch (workplace.scale()) {
+        String stability = switch (workplace.employeeScale()) {
             case UNDER_150 -> "employment.stability.rate.under-150";
             case PRIORITY_150_OR_MORE -> "employment.stability.rate.priority-150-or-more";
             case FROM_150_UNDER_1000 -> "employment.stability.rate.from-150-under-1000";

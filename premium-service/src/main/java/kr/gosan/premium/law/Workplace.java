@@ -10,4 +10,5 @@ import kr.gosan.kernel.workplace.WorkplaceKind;
  *
  * @param establishedOn first day of the insurance relation (보험관계 성립일)
  */
-public record Workplace(WorkplaceKind kind, EmployeeScale scale, EmployerKind employer, LocalDate establishedOn) {}
+public record Workplace(
+        WorkplaceKind kind, EmployeeScale employeeScale, EmployerKind employerKind, LocalDate establishedOn) {}

@@ -9,6 +9,7 @@ import kr.gosan.platform.json.RequestBody;
 import kr.gosan.premium.calculation.ReturnContent;
 import kr.gosan.premium.filing.ReturnFields;
 import kr.gosan.premium.law.Workplace;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A return to be calculated without filing it: its content, and what the service otherwise knows of the workplace.
@@ -16,6 +17,7 @@ import kr.gosan.premium.law.Workplace;
  * @param filedOn the day it would be filed on; decides reductions that only a return in time gets
  * @param refundAccount may be missing even where a refund arises
  */
+@Schema(requiredProperties = {"workplace", "filedOn", "insuranceYear", "estimated", "payment"})
 public record CalculationRequest(
         WorkplaceFacts workplace,
         LocalDate filedOn,
@@ -28,6 +30,7 @@ public record CalculationRequest(
         implements RequestBody {
 
     /** @param establishedOn first day of the insurance relation */
+    @Schema(requiredProperties = {"kind", "employeeScale", "employerKind", "establishedOn"})
     public record WorkplaceFacts(
             WorkplaceKind kind, EmployeeScale employeeScale, EmployerKind employerKind, LocalDate establishedOn) {
 

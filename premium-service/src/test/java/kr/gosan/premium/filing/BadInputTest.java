@@ -245,10 +245,21 @@ class BadInputTest {
                         400)
                 .entrySet()) {
             assertEquals(
-                    get.getValue(), shared.request().get(path + get.getKey()).statusCode(), get.getKey());
+                    get.getValue(),
+                    shared.request()
+                            .urlEncodingEnabled(false)
+                            .get(path + get.getKey())
+                            .statusCode(),
+                    get.getKey());
         }
         assertEquals(400, shared.request().get("/premium/v1/workplaces/12").statusCode());
         assertEquals(404, shared.request().get("/premium/v1/receipts/none").statusCode());
+        assertEquals(
+                400,
+                shared.request()
+                        .urlEncodingEnabled(false)
+                        .get("/premium/v1/receipts/%00")
+                        .statusCode());
         assertEquals(400, post(shared.content().toString(), "?submit=perhaps").statusCode());
         assertEquals(
                 404,

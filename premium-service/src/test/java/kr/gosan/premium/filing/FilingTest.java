@@ -143,11 +143,13 @@ class FilingTest {
         assertEquals(receipt.path("sha256"), claims.path("sha256"));
         assertTrue(receipt.path("receiptNo").asText().startsWith("P-20220310-"));
         assertTrue(receipt.path("acceptedAt").asText().matches("2022-03-10T.*\\+09:00"));
+        JsonNode issued = TestReturns.tree(company.request()
+                .get("/premium/v1/receipts/" + receipt.path("receiptNo").asText())
+                .asString());
+        assertEquals(receipt.path("jws"), issued.path("jws"));
         assertEquals(
-                receipt,
-                TestReturns.tree(company.request()
-                        .get("/premium/v1/receipts/" + receipt.path("receiptNo").asText())
-                        .asString()));
+                receipt.path("sha256").asText(),
+                HexFormat.of().formatHex(CanonicalJson.sha256(canonical.of(issued.path("filing")))));
     }
 
     @Test
@@ -342,8 +344,8 @@ class FilingTest {
         ObjectNode workplace = (ObjectNode) stored.at("/calculation/workplace").deepCopy();
         again.putObject("workplace")
                 .put("kind", workplace.path("kind").asText())
-                .put("employeeScale", workplace.path("scale").asText())
-                .put("employerKind", workplace.path("employer").asText())
+                .put("employeeScale", workplace.path("employeeScale").asText())
+                .put("employerKind", workplace.path("employerKind").asText())
                 .put("establishedOn", workplace.path("establishedOn").asText());
         again.put("filedOn", stored.path("filedOn").asText());
         JsonNode replayed = TestReturns.tree(company.request()

@@ -86,15 +86,15 @@ class CalculationTest {
         JsonNode paths = TestReturns.tree(
                         given().queryParam("format", "json").get("/q/openapi").asString())
                 .path("paths");
-        paths.fields()
-                .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
+        paths.properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
                     String name = operation.getKey() + " " + path.getKey();
                     assertTrue(operation.getValue().path("summary").asText().length() > 5, name);
                     assertTrue(operation.getValue().path("responses").size() > 0, name);
                     operation
                             .getValue()
                             .path("responses")
-                            .fields()
+                            .properties()
                             .forEachRemaining(answer -> assertTrue(
                                     answer.getValue()
                                                     .path("description")

@@ -1,5 +1,6 @@
-package kr.gosan.premium.receipt;
+package kr.gosan.premium.filing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -9,8 +10,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
@@ -34,28 +37,63 @@ public class ReceiptResource {
 
     private final Receipts receipts;
     private final ReceiptKeys keys;
+    private final PremiumReturnStore store;
     private final Workplaces workplaces;
     private final Caller caller;
     private final Problems problems;
+    private final ObjectMapper mapper;
 
     public ReceiptResource(
-            Receipts receipts, ReceiptKeys keys, Workplaces workplaces, Caller caller, Problems problems) {
+            Receipts receipts,
+            ReceiptKeys keys,
+            PremiumReturnStore store,
+            Workplaces workplaces,
+            Caller caller,
+            Problems problems,
+            ObjectMapper mapper) {
         this.receipts = receipts;
         this.keys = keys;
+        this.store = store;
         this.workplaces = workplaces;
         this.caller = caller;
         this.problems = problems;
+        this.mapper = mapper;
+    }
+
+    /** A receipt with the document it was issued for: in canonical form (RFC 8785) that hashes to {@code sha256}. */
+    @Schema(name = "PremiumReceipt")
+    public record IssuedReceipt(
+            String receiptNo,
+            String filingType,
+            UUID filingId,
+            String managementNo,
+            String sha256,
+            OffsetDateTime acceptedAt,
+            String jws,
+            @Schema(implementation = SignedReturn.class) SignedReturn filing) {
+
+        static IssuedReceipt of(Receipt receipt, SignedReturn filing) {
+            return new IssuedReceipt(
+                    receipt.receiptNo(),
+                    receipt.filingType(),
+                    receipt.filingId(),
+                    receipt.managementNo(),
+                    receipt.sha256(),
+                    receipt.acceptedAt(),
+                    receipt.jws(),
+                    filing);
+        }
     }
 
     @GET
     @Path("/receipts/{receiptNo}")
     @RolesAllowed(MemberType.EMPLOYER)
     @Transactional
-    @Operation(summary = "Read a receipt")
+    @Operation(summary = "Read a receipt and the return it was issued for")
     @APIResponse(
             responseCode = "200",
             description = "the receipt",
-            content = @Content(schema = @Schema(implementation = Receipt.class)))
+            content = @Content(schema = @Schema(implementation = IssuedReceipt.class)))
     @APIResponse(responseCode = "401", description = "not-authenticated")
     @APIResponse(responseCode = "403", description = "workplace-not-granted, not-allowed")
     @APIResponse(responseCode = "404", description = "not-found")
@@ -66,8 +104,13 @@ public class ReceiptResource {
         }
         return workplaces
                 .grantedTo(caller.memberId(), WorkplaceNumber.of(receipt.get().managementNo()))
-                .map(workplace -> Response.ok(receipt.get()).build())
+                .map(workplace -> Response.ok(issued(receipt.get())).build())
                 .orElseGet(() -> problems.refusal(403, "workplace-not-granted"));
+    }
+
+    private IssuedReceipt issued(Receipt receipt) {
+        PremiumReturn filed = store.find(receipt.filingId()).orElseThrow();
+        return IssuedReceipt.of(receipt, SignedReturn.of(filed, mapper));
     }
 
     @GET
