@@ -95,7 +95,7 @@ class CalculationTest {
                             .getValue()
                             .path("responses")
                             .properties()
-                            .forEachRemaining(answer -> assertTrue(
+                            .forEach(answer -> assertTrue(
                                     answer.getValue()
                                                     .path("description")
                                                     .asText()
