@@ -4,7 +4,10 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/** A body that fails once it has become too large, so that nobody can stream forever through the front door. */
+/**
+ * A body that fails once it has become too large, and is not read any further then: nobody can stream forever through the
+ * front door.
+ */
 final class BoundedBody implements ReadStream<Buffer> {
 
     private final ReadStream<Buffer> body;
@@ -24,21 +27,21 @@ final class BoundedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> handler(Handler<Buffer> handler) {
-        body.handler(
-                handler == null
-                        ? null
-                        : buffer -> {
-                            if (exceeded()) {
-                                return;
-                            }
-                            seen += buffer.length();
-                            if (exceeded()) {
-                                failure.handle(new IllegalStateException("body too large"));
-                            } else {
-                                handler.handle(buffer);
-                            }
-                        });
+        body.handler(handler == null ? null : buffer -> take(buffer, handler));
         return this;
+    }
+
+    private void take(Buffer buffer, Handler<Buffer> handler) {
+        if (exceeded()) {
+            return;
+        }
+        seen += buffer.length();
+        if (exceeded()) {
+            body.pause();
+            failure.handle(new IllegalStateException("body too large"));
+        } else {
+            handler.handle(buffer);
+        }
     }
 
     @Override
@@ -56,13 +59,17 @@ final class BoundedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> resume() {
-        body.resume();
+        if (!exceeded()) {
+            body.resume();
+        }
         return this;
     }
 
     @Override
     public ReadStream<Buffer> fetch(long amount) {
-        body.fetch(amount);
+        if (!exceeded()) {
+            body.fetch(amount);
+        }
         return this;
     }
 

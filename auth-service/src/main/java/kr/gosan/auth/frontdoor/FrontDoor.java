@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -33,7 +34,7 @@ public final class FrontDoor {
 
     private static final Logger LOG = Logger.getLogger(FrontDoor.class);
     /** The largest body that goes through, in bytes; each service has a lower bound of its own. */
-    static final long LARGEST_BODY = 16L * 1024 * 1024;
+    static final long LARGEST_BODY = 8L * 1024 * 1024;
 
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
     private static final int CONNECTIONS_PER_SERVICE = 256;
@@ -66,7 +67,9 @@ public final class FrontDoor {
                 .setPort(address.getPort())
                 .setIdleTimeout(config.patience().toMillis());
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(context -> client.request(new RequestOptions(service)))
+                .origin(context -> client.request(new RequestOptions(service))
+                        // Failures arrive with the answer; without a handler the client would log them as errors too.
+                        .map(request -> request.exceptionHandler(failure -> {})))
                 .addInterceptor(new Passage());
     }
 
@@ -81,6 +84,7 @@ public final class FrontDoor {
     private final class Passage implements ProxyInterceptor {
 
         private static final String ID = "correlation-id";
+        private static final String BODY = "body";
 
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -91,6 +95,7 @@ public final class FrontDoor {
             Body body = context.request().getBody();
             BoundedBody bounded = new BoundedBody(body.stream(), LARGEST_BODY);
             context.request().setBody(Body.body(bounded, body.length()));
+            context.set(BODY, bounded);
             return context.sendRequest().recover(failure -> {
                 LOG.warnf("%s %s was not answered: %s", request.method(), request.path(), failure.toString());
                 String language = request.getHeader("Accept-Language");
@@ -102,7 +107,14 @@ public final class FrontDoor {
         @Override
         public Future<Void> handleProxyResponse(ProxyContext context) {
             Forwarding.toClient(context.response().headers(), context.get(ID, String.class));
-            return context.sendResponse();
+            BoundedBody body = context.get(BODY, BoundedBody.class);
+            HttpServerRequest request = context.request().proxiedRequest();
+            return context.sendResponse().onComplete(sent -> {
+                if (body.exceeded() && request.version() != HttpVersion.HTTP_2) {
+                    // Nothing can follow a body that is not read to its end. In HTTP/2 its stream alone stands still.
+                    request.connection().close();
+                }
+            });
         }
     }
 
