@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DatabindException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -53,11 +54,14 @@ public final class StrictJson {
                     .withAttribute(FieldErrors.class, errors)
                     .readValue(json);
         } catch (JsonProcessingException e) {
-            // also a body that stops in the middle, or holds only white space
-            errors.add(
-                    "",
-                    "json-malformed",
-                    e.getLocation() == null ? 0 : e.getLocation().getByteOffset());
+            // Also a body that stops in the middle, or holds only white space. But a field with two values may not be
+            // bound, and then the first pass has told why.
+            if (errors.isEmpty() || !(e instanceof DatabindException)) {
+                errors.add(
+                        "",
+                        "json-malformed",
+                        e.getLocation() == null ? 0 : e.getLocation().getByteOffset());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

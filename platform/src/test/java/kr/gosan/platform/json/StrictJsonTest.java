@@ -99,6 +99,26 @@ class StrictJsonTest {
     }
 
     @Test
+    void anUnknownFieldIsNamedWhereItStands() {
+        assertEquals(
+                Set.of(
+                        "/a unknown-field",
+                        "/b~1c unknown-field",
+                        "/d unknown-field",
+                        "/line/e unknown-field",
+                        "/lines/1/f unknown-field"),
+                errors("{\"a\":1,\"line\":{\"e\":2,\"name\":\"x\"},\"b/c\":[3,{\"x\":4}],\"lines\":[{},{\"f\":[]}],"
+                        + "\"text\":\"a\",\"d\":{\"y\":5}}"));
+    }
+
+    @Test
+    void aSecondValueForAFieldIsNoMalformedJson() {
+        assertEquals(
+                Set.of("/line/name two-values"),
+                errors("{\"text\":\"a\",\"line\":{\"name\":\"x\",\"amount\":1,\"name\":\"y\"}}"));
+    }
+
+    @Test
     void aTimeKeepsItsOffset() {
         assertEquals(
                 OffsetDateTime.parse("2022-03-31T15:04:05.123+09:00"),
