@@ -46,6 +46,8 @@ public class SandboxAuthority {
     private static final LocalDate ROOT_FROM = LocalDate.of(2015, 1, 1);
     private static final LocalDate ROOT_UNTIL = LocalDate.of(2045, 1, 1);
     private static final Duration LIST_VALIDITY = Duration.ofDays(1);
+    /** A list counts from a little before it is made: a login that began just then must find it in force. */
+    private static final Duration LIST_BACKDATED = Duration.ofMinutes(1);
 
     private final SandboxStore store;
     private final FieldCipher cipher;
@@ -95,7 +97,7 @@ public class SandboxAuthority {
     X509CRL revocationList() {
         Instant now = clock.systemNow();
         return JointCertificateProfile.revocationList(
-                store.listed(), root().certificate(), root().key(), now, now.plus(LIST_VALIDITY));
+                store.listed(), root().certificate(), root().key(), now.minus(LIST_BACKDATED), now.plus(LIST_VALIDITY));
     }
 
     /** The certificate, valid for one year from its first day; empty when too many were issued in the last minute. */

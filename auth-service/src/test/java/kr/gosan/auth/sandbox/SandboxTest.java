@@ -25,6 +25,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +48,16 @@ class SandboxTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    SandboxAuthority authority;
+
+    /** A login takes its time first and fetches the list then: across the change of a second it found none in force. */
+    @Test
+    void aListMadeDuringALoginIsAlreadyInForce() {
+        Instant loginBegan = Instant.now();
+        assertTrue(authority.revocationList().getThisUpdate().toInstant().isBefore(loginBegan.minusSeconds(30)));
+    }
 
     @Test
     void aCertificateHasTheProfileOfAJointCertificate() throws Exception {
