@@ -39,6 +39,7 @@ public final class FrontDoor {
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
     private static final int CONNECTIONS_PER_SERVICE = 256;
     private static final int MOST_WAITING = 1_000;
+    private static final long LAST_REQUESTS_MILLIS = 5_000;
 
     private final Vertx vertx;
     private final FrontDoorConfig config;
@@ -110,11 +111,19 @@ public final class FrontDoor {
             BoundedBody body = context.get(BODY, BoundedBody.class);
             HttpServerRequest request = context.request().proxiedRequest();
             return context.sendResponse().onComplete(sent -> {
-                if (body.exceeded() && request.version() != HttpVersion.HTTP_2) {
-                    // Nothing can follow a body that is not read to its end. In HTTP/2 its stream alone stands still.
-                    request.connection().close();
+                if (body.exceeded()) {
+                    end(request);
                 }
             });
+        }
+    }
+
+    /** Ends a connection on which a body stands that will not be read; other requests of an HTTP/2 client may finish. */
+    private static void end(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.connection().shutdown(LAST_REQUESTS_MILLIS);
+        } else {
+            request.connection().close();
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import kr.gosan.auth.member.MemberStore.BoundCertificate;
@@ -14,6 +15,9 @@ import kr.gosan.kernel.number.BusinessNumber;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a member can see of itself. */
@@ -46,12 +50,17 @@ public final class MemberResource {
             summary = "Who am I",
             description = "The member of the access token and the certificates it has logged in with (the 50 newest)."
                     + " Problems: not-authenticated, not-allowed.")
-    public WhoAmI member() {
-        return new WhoAmI(
+    @APIResponse(
+            responseCode = "200",
+            description = "The member",
+            content = @Content(schema = @Schema(implementation = WhoAmI.class)))
+    public Response member() {
+        WhoAmI me = new WhoAmI(
                 caller.memberId(),
                 caller.memberType(),
                 caller.businessNumber().orElse(null),
                 caller.authenticationLevel(),
                 members.certificates(UUID.fromString(caller.memberId())));
+        return Response.ok(me).header("Cache-Control", "no-store").build();
     }
 }

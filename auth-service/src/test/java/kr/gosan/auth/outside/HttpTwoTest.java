@@ -67,6 +67,22 @@ class HttpTwoTest {
     }
 
     @Test
+    void aBodyThatIsTooLargeIsRefusedWithoutBeingReadToItsEnd() {
+        Answer answer = join(client(false)
+                .request(HttpMethod.POST, "/premium/echo")
+                .compose(request -> {
+                    request.setChunked(true);
+                    for (int i = 0; i < 40; i++) {
+                        request.write(Buffer.buffer(new byte[1 << 20]));
+                    }
+                    return request.response();
+                })
+                .compose(Answer::of));
+        assertEquals(413, answer.status());
+        assertEquals("body-too-large", answer.json().getString("code"));
+    }
+
+    @Test
     void aProblemComesBackOverHttpTwo() {
         Answer answer = join(client(false)
                 .request(HttpMethod.POST, "/coverage/v1/workplaces")

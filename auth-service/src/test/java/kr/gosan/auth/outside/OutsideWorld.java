@@ -39,7 +39,9 @@ public final class OutsideWorld implements QuarkusTestProfile {
                         "gosan.front-door.services.premium", "http://127.0.0.1:" + PREMIUM.start(),
                         "gosan.front-door.services.coverage", "http://127.0.0.1:" + down,
                         "gosan.front-door.services.payment", "http://127.0.0.1:" + hanging.getLocalPort(),
-                        "gosan.front-door.patience", "3S");
+                        "gosan.front-door.patience", "3S",
+                        // Broken connections are part of these tests; stopping need not wait for them.
+                        "quarkus.shutdown.timeout", "1S");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }

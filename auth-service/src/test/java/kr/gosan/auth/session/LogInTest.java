@@ -1,8 +1,11 @@
 package kr.gosan.auth.session;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -61,7 +64,7 @@ class LogInTest {
                 .statusCode(201)
                 .header("Cache-Control", "no-store")
                 .body("tokenType", equalTo("Bearer"))
-                .body("expiresIn", equalTo(1800))
+                .body("expiresIn", allOf(greaterThan(1700), lessThanOrEqualTo(1800)))
                 .body("member.memberType", equalTo("EMPLOYER"))
                 .body("member.businessNumber", equalTo(number.digits()));
         JsonNode claims = claims(answer.path("accessToken"));
@@ -75,6 +78,7 @@ class LogInTest {
         whoAmI(answer.path("accessToken"))
                 .then()
                 .statusCode(200)
+                .header("Cache-Control", "no-store")
                 .body("memberId", equalTo(answer.path("member.memberId")))
                 .body("memberType", equalTo("EMPLOYER"))
                 .body("businessNumber", equalTo(number.digits()))
