@@ -21,7 +21,8 @@ create table filing (
     receipt_no       text    not null unique references receipt,
     document         jsonb   not null
 );
-create index filing_workplace on filing (management_no, kind, client_reference);
+create unique index filing_establishment on filing (management_no) where kind = 'WORKPLACE_ESTABLISHMENT';
+create index filing_client_reference on filing (management_no, client_reference) where client_reference is not null;
 revoke update, delete on filing from coverage_app;
 
 -- Takes the management number, and the business's place for one head office and one collective. The filing follows in the

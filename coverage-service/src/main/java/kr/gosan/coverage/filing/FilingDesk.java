@@ -12,7 +12,6 @@ import kr.gosan.platform.idempotency.Once;
 import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.problem.Problems;
 import kr.gosan.platform.receipt.Receipt;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Takes a report over HTTP: once per key, or as a dry run. */
 @Singleton
@@ -33,7 +32,6 @@ public class FilingDesk {
      * @param receipt null in a dry run
      * @param warnings codes; empty when there is nothing to know
      */
-    @Schema(name = "AcceptedReport")
     public record Answer(Filing filing, Receipt receipt, List<String> warnings) {}
 
     /** @param filing gets whether this is a dry run */

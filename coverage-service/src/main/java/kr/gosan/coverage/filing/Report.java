@@ -9,7 +9,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param daysLate calendar days after the deadline; 0 when in time
  */
 @Schema(name = "CoverageReport")
-public record Report(String receiptNo, LocalDate filedOn, LocalDate deadline, int daysLate, String clientReference) {
+public record Report(
+        String receiptNo,
+        LocalDate filedOn,
+        LocalDate deadline,
+        int daysLate,
+        @Schema(nullable = true) String clientReference) {
 
     public Report withoutClientReference() {
         return new Report(receiptNo, filedOn, deadline, daysLate, null);

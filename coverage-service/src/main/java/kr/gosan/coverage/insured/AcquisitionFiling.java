@@ -9,6 +9,7 @@ import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.ResidentNumber;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An accepted acquisition report.
@@ -18,18 +19,21 @@ import kr.gosan.kernel.number.WorkplaceNumber;
  * @param law the legal figures it was judged by
  */
 record AcquisitionFiling(
-        UUID filingId,
+        @Schema(nullable = true) UUID filingId,
         WorkplaceNumber managementNo,
-        UUID personId,
+        @Schema(nullable = true) UUID personId,
         String name,
+
+        @Schema(implementation = String.class, examples = "900101-1******")
         ResidentNumber residentNumber,
+
         LocalDate acquiredOn,
         String occupationCode,
         Won monthlyRemuneration,
         int weeklyHours,
         boolean fixedTerm,
-        LocalDate contractEndsOn,
-        String clientReference,
+        @Schema(nullable = true) LocalDate contractEndsOn,
+        @Schema(nullable = true) String clientReference,
         boolean unemploymentInsured,
         Timeliness timeliness,
         List<AppliedParameter> law)

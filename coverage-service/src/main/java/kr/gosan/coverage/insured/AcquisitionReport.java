@@ -6,6 +6,7 @@ import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.ResidentNumber;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * 피보험자격 취득신고, as the employer sends it.
@@ -17,6 +18,16 @@ import kr.gosan.platform.json.RequestBody;
  * @param contractEndsOn last day of the contract; exactly when {@code fixedTerm}
  * @param clientReference the client's own name for the report; may be missing
  */
+@Schema(
+        requiredProperties = {
+            "name",
+            "residentNumber",
+            "acquiredOn",
+            "occupationCode",
+            "monthlyRemuneration",
+            "weeklyHours",
+            "fixedTerm"
+        })
 public record AcquisitionReport(
         String name,
         ResidentNumber residentNumber,

@@ -24,14 +24,14 @@ public record Employment(
         Occupation occupation,
         Won monthlyRemuneration,
         int weeklyHours,
-        LocalDate contractEndsOn,
+        @Schema(nullable = true) LocalDate contractEndsOn,
         boolean unemploymentInsured,
         Report acquisition,
-        LocalDate separationDate,
-        LocalDate lossDate,
-        LossReason lossReason,
-        String lossReasonDetail,
-        Report loss) {
+        @Schema(nullable = true) LocalDate separationDate,
+        @Schema(nullable = true) LocalDate lossDate,
+        @Schema(nullable = true) LossReason lossReason,
+        @Schema(nullable = true) String lossReasonDetail,
+        @Schema(nullable = true) Report loss) {
 
     /** As somebody else than the employer may see it: without the employer's own names for its reports. */
     Employment withoutClientReferences() {

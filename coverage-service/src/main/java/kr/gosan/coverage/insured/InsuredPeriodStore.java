@@ -27,6 +27,9 @@ class InsuredPeriodStore implements PanacheRepositoryBase<InsuredPeriodEntity, U
     private static final String WITH_REPORTS = "from InsuredPeriodEntity p join fetch p.person"
             + " join fetch p.acquisition left join fetch p.loss where ";
 
+    private static final String REFERRED_TO = "(select f.id from FilingEntity f"
+            + " where f.managementNo = :workplace and f.clientReference = :reference)";
+
     private final PersonStore persons;
     private final Workplaces workplaces;
 
@@ -88,11 +91,11 @@ class InsuredPeriodStore implements PanacheRepositoryBase<InsuredPeriodEntity, U
         String narrowed = (after == null ? "" : " and p.person.id > :after")
                 + (clientReference == null
                         ? ""
-                        : " and (p.acquisition.clientReference = :reference or loss.clientReference = :reference)");
+                        : " and (p.acquisition.id in " + REFERRED_TO + " or p.loss.id in " + REFERRED_TO + ")");
         var query = getEntityManager()
                 .createQuery(
-                        "select distinct p.person.id from InsuredPeriodEntity p left join p.loss loss"
-                                + " where p.managementNo = :workplace" + narrowed + " order by p.person.id",
+                        "select distinct p.person.id from InsuredPeriodEntity p where p.managementNo = :workplace"
+                                + narrowed + " order by p.person.id",
                         UUID.class)
                 .setParameter("workplace", workplace.digits())
                 .setMaxResults(count);

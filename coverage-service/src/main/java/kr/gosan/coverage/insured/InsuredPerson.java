@@ -15,4 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "InsuredPerson")
 public record InsuredPerson(
-        UUID personId, String name, ResidentNumber residentNumber, boolean insured, List<Employment> employments) {}
+        UUID personId,
+        String name,
+
+        @Schema(implementation = String.class, examples = "900101-1******")
+        ResidentNumber residentNumber,
+
+        boolean insured,
+        List<Employment> employments) {}

@@ -46,7 +46,9 @@ public class InsuredPersonResource {
 
     /** @param nextCursor what to ask the next page with; null on the last one */
     @Schema(name = "InsuredPersonPage")
-    public record InsuredPersonPage(List<InsuredPerson> items, UUID nextCursor) {}
+    public record InsuredPersonPage(
+            List<InsuredPerson> items,
+            @Schema(nullable = true) UUID nextCursor) {}
 
     @GET
     @Transactional

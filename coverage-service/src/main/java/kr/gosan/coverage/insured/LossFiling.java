@@ -7,6 +7,7 @@ import kr.gosan.coverage.filing.Filing;
 import kr.gosan.coverage.law.Timeliness;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An accepted loss report.
@@ -16,15 +17,15 @@ import kr.gosan.kernel.number.WorkplaceNumber;
  * @param law the legal figures it was judged by
  */
 record LossFiling(
-        UUID filingId,
+        @Schema(nullable = true) UUID filingId,
         WorkplaceNumber managementNo,
         UUID personId,
         LocalDate acquiredOn,
-        LocalDate separationDate,
+        @Schema(nullable = true) LocalDate separationDate,
         LocalDate lossDate,
         String lossReasonCode,
-        String lossReasonDetail,
-        String clientReference,
+        @Schema(nullable = true) String lossReasonDetail,
+        @Schema(nullable = true) String clientReference,
         Timeliness timeliness,
         List<AppliedParameter> law)
         implements Filing {}

@@ -6,6 +6,7 @@ import java.util.UUID;
 import kr.gosan.coverage.code.LossReason;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * 피보험자격 상실신고, as the employer sends it. The day on which insured status ends is not asked for: it follows from what
@@ -17,6 +18,7 @@ import kr.gosan.platform.json.RequestBody;
  * @param lossReasonDetail 구체적 사유; may be missing
  * @param clientReference the client's own name for the report; may be missing
  */
+@Schema(requiredProperties = {"personId", "lossReasonCode"})
 public record LossReport(
         UUID personId,
         LocalDate separationDate,

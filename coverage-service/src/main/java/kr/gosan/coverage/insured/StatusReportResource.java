@@ -14,10 +14,13 @@ import jakarta.ws.rs.core.Response;
 import kr.gosan.coverage.filing.FilingDesk;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.identity.MemberType;
+import kr.gosan.platform.receipt.Receipt;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,7 +60,18 @@ public class StatusReportResource {
     @APIResponse(
             responseCode = "201",
             description = "Accepted, with receipt",
-            content = @Content(schema = @Schema(implementation = FilingDesk.Answer.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "filing",
+                                                        implementation = AcquisitionFiling.class),
+                                                @SchemaProperty(name = "receipt", implementation = Receipt.class),
+                                                @SchemaProperty(name = "warnings", implementation = String[].class)
+                                            })))
     @APIResponse(responseCode = "200", description = "Dry run: it would be accepted; nothing is stored")
     public Response acquire(
             @PathParam("managementNo") WorkplaceNumber managementNo,
@@ -88,7 +102,16 @@ public class StatusReportResource {
     @APIResponse(
             responseCode = "201",
             description = "Accepted, with receipt",
-            content = @Content(schema = @Schema(implementation = FilingDesk.Answer.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(name = "filing", implementation = LossFiling.class),
+                                                @SchemaProperty(name = "receipt", implementation = Receipt.class),
+                                                @SchemaProperty(name = "warnings", implementation = String[].class)
+                                            })))
     @APIResponse(responseCode = "200", description = "Dry run: it would be accepted; nothing is stored")
     public Response lose(
             @PathParam("managementNo") WorkplaceNumber managementNo,

@@ -71,8 +71,7 @@ public class ReceiptResource {
             OffsetDateTime acceptedAt,
             String jws,
 
-            @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.OBJECT)
-            JsonNode filing) {}
+            @Schema(implementation = Object.class) JsonNode filing) {}
 
     @GET
     @Path("/receipts/{receiptNo}")

@@ -11,10 +11,11 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.workplace.EmployeeScale;
 import kr.gosan.kernel.workplace.EmployerKind;
 import kr.gosan.kernel.workplace.WorkplaceKind;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An accepted establishment report. @param law the legal figures it was judged by */
 record EstablishmentFiling(
-        UUID filingId,
+        @Schema(nullable = true) UUID filingId,
         WorkplaceNumber managementNo,
         BusinessNumber businessNumber,
         WorkplaceKind kind,
@@ -22,7 +23,7 @@ record EstablishmentFiling(
         EmployerKind employerKind,
         EmployeeScale employeeScale,
         LocalDate establishedOn,
-        String clientReference,
+        @Schema(nullable = true) String clientReference,
         Timeliness timeliness,
         List<AppliedParameter> law)
         implements Filing {}

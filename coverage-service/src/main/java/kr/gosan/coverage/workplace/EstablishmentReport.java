@@ -8,8 +8,19 @@ import kr.gosan.kernel.workplace.EmployerKind;
 import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** 보험관계 성립신고, as the employer sends it. Only the client's reference may be left out. */
+@Schema(
+        requiredProperties = {
+            "managementNo",
+            "businessNumber",
+            "kind",
+            "name",
+            "employerKind",
+            "employeeScale",
+            "establishedOn"
+        })
 public record EstablishmentReport(
         WorkplaceNumber managementNo,
         BusinessNumber businessNumber,

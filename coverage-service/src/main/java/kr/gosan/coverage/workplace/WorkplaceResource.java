@@ -27,13 +27,16 @@ import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.problem.Problems;
+import kr.gosan.platform.receipt.Receipt;
 import kr.gosan.platform.workplace.KnownWorkplace;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.platform.workplace.Workplaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -87,7 +90,8 @@ public class WorkplaceResource {
 
     /** @param nextCursor what to ask the next page with; null on the last one */
     @Schema(name = "WorkplacePage")
-    public record WorkplacePage(List<Workplace> items, String nextCursor) {}
+    public record WorkplacePage(
+            List<Workplace> items, @Schema(nullable = true) String nextCursor) {}
 
     @POST
     @Operation(
@@ -101,7 +105,18 @@ public class WorkplaceResource {
     @APIResponse(
             responseCode = "201",
             description = "Accepted, with receipt",
-            content = @Content(schema = @Schema(implementation = FilingDesk.Answer.class)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            properties = {
+                                                @SchemaProperty(
+                                                        name = "filing",
+                                                        implementation = EstablishmentFiling.class),
+                                                @SchemaProperty(name = "receipt", implementation = Receipt.class),
+                                                @SchemaProperty(name = "warnings", implementation = String[].class)
+                                            })))
     @APIResponse(responseCode = "200", description = "Dry run: it would be accepted; nothing is stored")
     public Response establish(
             @HeaderParam("Idempotency-Key") String idempotencyKey,
