@@ -6,7 +6,6 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -15,7 +14,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
+import kr.gosan.payment.Page;
 import kr.gosan.payment.book.Posting;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 
@@ -43,7 +44,8 @@ class LedgerTransactionEntity extends PanacheEntityBase {
     UUID noticeId;
     LocalDate valueDate;
 
-    @ElementCollection(fetch = FetchType.EAGER)
+    @BatchSize(size = Page.SIZE + 1)
+    @ElementCollection
     @CollectionTable(name = "ledger_entry", joinColumns = @JoinColumn(name = "transaction_id"))
     @OrderColumn(name = "line")
     List<LedgerLine> entries;

@@ -44,7 +44,7 @@ public class PaymentStore {
     /** The payments of these slips, by slip. */
     public Map<UUID, Payment> ofSlips(Collection<Slip> slips) {
         List<UUID> ids = slips.stream().map(Slip::slipId).toList();
-        return PaymentEntity.<PaymentEntity>find("slipId in ?1", ids).<PaymentEntity>stream()
+        return PaymentEntity.<PaymentEntity>find("slipId in ?1", ids).list().stream()
                 .map(PaymentEntity::payment)
                 .collect(Collectors.toMap(Payment::slipId, Function.identity()));
     }
@@ -55,7 +55,8 @@ public class PaymentStore {
                         workplace.digits(),
                         after == null ? FIRST : after)
                 .range(0, Page.SIZE)
-                .<PaymentEntity>stream()
+                .list()
+                .stream()
                 .map(PaymentEntity::payment)
                 .toList();
         return Page.of(rows, Payment::paymentId);

@@ -17,12 +17,14 @@ import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.EPaymentNumber;
 import kr.gosan.payment.debt.FundFigures;
 import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipState;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
 
 /** Row of table {@code slip} with its lines. Only its state ever changes, and only through {@link SlipStore}. */
@@ -57,6 +59,7 @@ class SlipEntity extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     SlipState state;
 
+    @BatchSize(size = Page.SIZE + 1)
     @ElementCollection
     @CollectionTable(name = "slip_line", joinColumns = @JoinColumn(name = "slip_id"))
     List<SlipLine> lines;

@@ -67,7 +67,7 @@ public class SlipStore {
 
     /** All slips of a return, at most four an insurance. */
     public List<Slip> ofReturn(UUID returnId) {
-        return SlipEntity.<SlipEntity>find("returnId = ?1 order by slipId", returnId).<SlipEntity>stream()
+        return SlipEntity.<SlipEntity>find("returnId = ?1 order by slipId", returnId).list().stream()
                 .map(SlipEntity::slip)
                 .toList();
     }
@@ -78,7 +78,8 @@ public class SlipStore {
                         workplace.digits(),
                         after == null ? FIRST : after)
                 .range(0, Page.SIZE)
-                .<SlipEntity>stream()
+                .list()
+                .stream()
                 .map(SlipEntity::slip)
                 .toList();
         return Page.of(rows, Slip::slipId);
