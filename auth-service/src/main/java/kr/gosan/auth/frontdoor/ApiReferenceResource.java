@@ -37,6 +37,10 @@ public final class ApiReferenceResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String PAGE = "/docs";
+    private static final String DESCRIPTION = "Employment insurance (고용보험) and industrial-accident insurance (산재보험):"
+            + " log in, establish workplaces, report hires and leavers, file premium returns, pay. Log in with a signed"
+            + " challenge and give the access token under Authorize. Refusals are problem documents (RFC 9457) with a"
+            + " stable code.";
 
     private final FrontDoorConfig config;
     private final ObjectMapper mapper;
@@ -81,10 +85,10 @@ public final class ApiReferenceResource {
         List<String> missing = new ArrayList<>();
         asked.forEach((service, answer) -> answer.join()
                 .ifPresentOrElse(document -> documents.put(service, document), () -> missing.add(service)));
-        String description = missing.isEmpty()
-                ? "Employment and industrial-accident insurance: login, coverage, premium returns, payment."
-                : "Not available at the moment, and missing below: " + String.join(", ", missing) + ".";
-        return ApiDocuments.merge("Gosan", description, documents);
+        String silent = missing.isEmpty()
+                ? ""
+                : " **Not available at the moment, and missing below: " + String.join(", ", missing) + ".**";
+        return ApiDocuments.merge("Gosan", DESCRIPTION + silent, documents);
     }
 
     private CompletableFuture<Optional<ObjectNode>> ask(URI service) {

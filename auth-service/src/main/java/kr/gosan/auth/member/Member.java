@@ -2,6 +2,7 @@ package kr.gosan.auth.member;
 
 import java.util.UUID;
 import kr.gosan.kernel.number.BusinessNumber;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Somebody who logs in with a joint certificate. */
 public sealed interface Member {
@@ -11,6 +12,7 @@ public sealed interface Member {
     Type type();
 
     /** Kinds of members that have a certificate of their own. */
+    @Schema(name = "MemberType")
     enum Type {
         EMPLOYER,
         WORKER

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -47,7 +48,8 @@ class ChallengeStore {
                 .executeUpdate();
         byte[] value = new byte[BYTES];
         random.nextBytes(value);
-        Challenge challenge = new Challenge(UUID.randomUUID(), value, now.plus(LIFETIME));
+        Challenge challenge =
+                new Challenge(UUID.randomUUID(), value, now.plus(LIFETIME).truncatedTo(ChronoUnit.SECONDS));
         entities.createNativeQuery("insert into challenge (id, value, expires_at) values (?1, ?2, ?3)")
                 .setParameter(1, challenge.id())
                 .setParameter(2, value)
