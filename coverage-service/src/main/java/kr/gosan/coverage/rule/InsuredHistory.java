@@ -157,9 +157,8 @@ public record InsuredHistory(List<InsuredPeriod> periods) {
 
     private Set<Warning> warnings(Hiring hiring) {
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
-        boolean elsewhere = periods.stream()
-                .anyMatch(period ->
-                        !period.workplace().equals(hiring.workplace()) && period.reaches(hiring.acquiredOn()));
+        // A period here that reaches this day would have been refused: what is left is elsewhere.
+        boolean elsewhere = periods.stream().anyMatch(period -> period.reaches(hiring.acquiredOn()));
         if (elsewhere) {
             warnings.add(Warning.INSURED_ELSEWHERE);
         }
