@@ -47,7 +47,8 @@ public record Assessment(Optional<Result> result, List<Violation> violations) {
         if (filedOn.getYear() <= content.insuranceYear()) {
             violations.add(Violation.of("/insuranceYear", "insurance-year-not-over"));
         }
-        if (establishedIn > content.insuranceYear() + 1) {
+        if (establishedIn > content.insuranceYear() + 1
+                || workplace.establishedOn().isAfter(filedOn)) {
             violations.add(Violation.of("/insuranceYear", "workplace-not-established", workplace.establishedOn()));
             return new Assessment(Optional.empty(), violations);
         }
@@ -130,6 +131,7 @@ public record Assessment(Optional<Result> result, List<Violation> violations) {
         });
     }
 
+    /** Only parts that fit are added up: those are few, so the sum stays in range however many were sent. */
     private static void parts(String where, Remuneration stated, YearRates rates, List<Violation> violations) {
         String pointer = where + "/employment/unemploymentPeriods";
         List<RatePeriod> periods = rates.of(ReturnRow.UNEMPLOYMENT);
@@ -143,8 +145,7 @@ public record Assessment(Optional<Result> result, List<Violation> violations) {
                     String.join(
                             ", ",
                             periods.stream().map(p -> p.from() + "/" + p.to()).toList())));
-        }
-        if (!BaseSplit.sum(stated.unemploymentParts()).equals(stated.unemployment())) {
+        } else if (!BaseSplit.sum(stated.unemploymentParts()).equals(stated.unemployment())) {
             violations.add(Violation.of(pointer, "parts-do-not-add-up"));
         }
     }

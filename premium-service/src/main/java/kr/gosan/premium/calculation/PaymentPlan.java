@@ -51,7 +51,7 @@ public record PaymentPlan(
     static PaymentPlan of(
             Insurance insurance, PaymentMethod wanted, LocalDate filedOn, List<FundResult> funds, ReturnLaw law) {
         PaymentMethod method = law.schedule().allowsInstalments() ? wanted : PaymentMethod.LUMP_SUM;
-        boolean inTime = !filedOn.isAfter(law.schedule().dueDate());
+        boolean inTime = law.schedule().inTime(filedOn);
         List<PaymentPeriod> due = switch (method) {
             case LUMP_SUM -> List.of(lumpSum(funds, law, inTime));
             case INSTALLMENT -> instalments(funds, law, inTime);
@@ -130,7 +130,7 @@ public record PaymentPlan(
 
     /** Whether the return was filed by the due date. */
     public boolean inTime() {
-        return !filedOn.isAfter(law.schedule().dueDate());
+        return law.schedule().inTime(filedOn);
     }
 
     public Won estimate() {

@@ -128,7 +128,7 @@ public record CalculationView(
                 filedOn,
                 schedule.statutoryDueDate(),
                 schedule.dueDate(),
-                !filedOn.isAfter(schedule.dueDate()),
+                schedule.inTime(filedOn),
                 calculation.plans().values().stream()
                         .map(plan -> insurance(calculation, plan))
                         .toList());

@@ -11,7 +11,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
  *
  * @param memberId who drafted it
  * @param version counts up with every change; the client's {@code ETag}
- * @param content what the filer states, the refund account in full
+ * @param content what the filer states; the number of the refund account is masked unless it was read to be changed
  * @param filed empty while it is a draft
  */
 public record PremiumReturn(

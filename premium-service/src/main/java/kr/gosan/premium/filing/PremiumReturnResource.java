@@ -197,13 +197,11 @@ public class PremiumReturnResource {
                     ? Response.ok(new ReturnView.Page(List.of(), null)).build()
                     : problems.refusal(403, "workplace-not-granted");
         }
-        List<PremiumReturn> found =
+        List<ReturnView.Summary> found =
                 store.list(new PremiumReturnStore.Query(granted, insuranceYear, clientReference, cursor));
-        List<PremiumReturn> page = found.subList(0, Math.min(found.size(), PremiumReturnStore.PAGE));
+        List<ReturnView.Summary> page = found.subList(0, Math.min(found.size(), PremiumReturnStore.PAGE));
         UUID next = found.size() > page.size() ? page.getLast().id() : null;
-        return Response.ok(new ReturnView.Page(
-                        page.stream().map(ReturnView.Summary::of).toList(), next))
-                .build();
+        return Response.ok(new ReturnView.Page(page, next)).build();
     }
 
     @GET

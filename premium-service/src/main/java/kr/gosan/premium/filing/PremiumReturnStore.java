@@ -43,18 +43,20 @@ public class PremiumReturnStore {
         return (UUID) entities.createNativeQuery("select uuidv7()", UUID.class).getSingleResult();
     }
 
+    /** To be shown: the number of its refund account stays masked. */
     Optional<PremiumReturn> find(UUID id) {
-        return Optional.ofNullable(entities.find(PremiumReturnEntity.class, id)).map(this::read);
+        return Optional.ofNullable(entities.find(PremiumReturnEntity.class, id))
+                .map(row -> read(row, read(row.content, ReturnRequest.class)));
     }
 
-    /** The same, and nobody else may change it until this transaction ends. */
+    /** To be changed: whole, and nobody else may change it until this transaction ends. */
     Optional<PremiumReturn> lock(UUID id) {
         return Optional.ofNullable(entities.find(PremiumReturnEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .map(this::read);
+                .map(row -> read(row, whole(row)));
     }
 
     /** Newest first, one more than a page when there are more. */
-    List<PremiumReturn> list(Query query) {
+    List<ReturnView.Summary> list(Query query) {
         StringBuilder conditions = new StringBuilder("managementNo in ?1");
         List<Object> values = new ArrayList<>();
         values.add(query.workplaces().stream().map(WorkplaceNumber::digits).toList());
@@ -67,7 +69,13 @@ public class PremiumReturnStore {
             found.setParameter(i + 1, values.get(i));
         }
         return found.setMaxResults(PAGE + 1).getResultList().stream()
-                .map(this::read)
+                .map(row -> new ReturnView.Summary(
+                        row.id,
+                        row.state,
+                        WorkplaceNumber.of(row.managementNo),
+                        row.insuranceYear,
+                        row.clientReference,
+                        row.filedOn))
                 .toList();
     }
 
@@ -125,12 +133,15 @@ public class PremiumReturnStore {
         });
     }
 
-    private PremiumReturn read(PremiumReturnEntity row) {
+    private ReturnRequest whole(PremiumReturnEntity row) {
         ReturnRequest content = read(row.content, ReturnRequest.class);
-        if (row.refundAccount != null) {
-            String account = cipher.decrypt(row.refundAccount, binding(row.id));
-            content = content.with(read(account, ReturnFields.RefundAccount.class));
-        }
+        return row.refundAccount == null
+                ? content
+                : content.with(
+                        read(cipher.decrypt(row.refundAccount, binding(row.id)), ReturnFields.RefundAccount.class));
+    }
+
+    private static PremiumReturn read(PremiumReturnEntity row, ReturnRequest content) {
         return new PremiumReturn(
                 row.id,
                 row.memberId,

@@ -74,18 +74,7 @@ public record ReturnView(
             WorkplaceNumber managementNo,
             Integer insuranceYear,
             String clientReference,
-            LocalDate filedOn) {
-
-        static Summary of(PremiumReturn each) {
-            return new Summary(
-                    each.id(),
-                    each.state(),
-                    each.managementNo(),
-                    each.content().insuranceYear(),
-                    each.content().clientReference(),
-                    each.filed().map(PremiumReturn.FiledDocuments::filedOn).orElse(null));
-        }
-    }
+            LocalDate filedOn) {}
 
     /** @param nextCursor give it as {@code cursor} to read on; missing on the last page */
     @Schema(name = "ReturnPage")

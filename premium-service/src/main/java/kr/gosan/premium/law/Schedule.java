@@ -41,6 +41,11 @@ public record Schedule(LocalDate statutoryDueDate, LocalDate dueDate, List<Insta
         return !instalments.isEmpty();
     }
 
+    /** Whether a return filed on that day is in time: by the due date as the business calendar extends it. */
+    public boolean inTime(LocalDate filedOn) {
+        return !filedOn.isAfter(dueDate);
+    }
+
     /** Throws {@link BusinessCalendar.DayNotCovered} when the holiday table does not reach the due date. */
     static Schedule of(LocalDate establishedOn, int year, Map<ReturnTerm, AppliedParameter> terms) {
         LocalDate newYear = LocalDate.of(year, Month.JANUARY, 1);

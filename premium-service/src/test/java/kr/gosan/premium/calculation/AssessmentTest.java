@@ -136,6 +136,11 @@ class AssessmentTest {
                 codes(Assessment.of(sample(), Returns.WORKPLACE, LocalDate.of(2021, 12, 31), Law2022.LAW)));
         assertEquals(
                 List.of(), codes(Assessment.of(sample(), Returns.WORKPLACE, LocalDate.of(2022, 1, 1), Law2022.LAW)));
+        Workplace notYet = Law2022.workplace(WorkplaceKind.CONSTRUCTION_HQ, Law2022.IN_TIME.plusDays(1));
+        assertEquals(
+                List.of("/insuranceYear workplace-not-established"),
+                codes(Assessment.of(
+                        content(null, Map.of(), BASES, PaymentMethod.LUMP_SUM), notYet, Law2022.IN_TIME, Law2022.LAW)));
         Workplace later = Law2022.workplace(WorkplaceKind.CONSTRUCTION_HQ, LocalDate.of(2023, 1, 1));
         Assessment notThere = Assessment.of(sample(), later, Law2022.IN_TIME, Law2022.LAW);
         assertEquals(List.of("/insuranceYear workplace-not-established"), codes(notThere));

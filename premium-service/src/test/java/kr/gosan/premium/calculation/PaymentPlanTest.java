@@ -102,6 +102,26 @@ class PaymentPlanTest {
     }
 
     @Test
+    void theSecondFundsExcessPaysItsOwnFundFirstToo() {
+        Settlement unemployment = new Settlement(Fund.UNEMPLOYMENT, Won.ZERO, Won.ZERO, Won.ZERO);
+        Settlement stability = new Settlement(Fund.STABILITY, Won.of(80_000), Won.of(180_000), Won.of(180_000));
+        PaymentPeriod slip = PaymentPlan.of(
+                        Insurance.EI,
+                        PaymentMethod.LUMP_SUM,
+                        Law2022.IN_TIME,
+                        List.of(
+                                new PaymentPlan.FundResult(unemployment, Won.of(300_000)),
+                                new PaymentPlan.FundResult(stability, Won.of(60_000))),
+                        law)
+                .periods()
+                .getFirst();
+        // 고안: excess 100,000, own due 60,000 − 1,800; the other 41,800 go to 실업급여.
+        assertEquals(
+                List.of(Won.of(-41_800), Won.of(-58_200)),
+                slip.funds().stream().map(FundShare::confirmedAdditional).toList());
+    }
+
+    @Test
     void industrialAccidentNeverPaysForEmploymentInsurance() {
         ReturnContent content = content(
                 BASES,

@@ -3,6 +3,7 @@ package kr.gosan.premium.filing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -185,6 +186,21 @@ class BadInputTest {
         assertEquals(201, filed.statusCode(), filed.asString());
         // 37,629,999,999,990 + 36,999,999,999,990 as in the golden cases
         assertEquals(74_629_999_999_980L, filed.jsonPath().getLong("calculation.insurances[0].confirmed.total"));
+    }
+
+    @Test
+    void thousandsOfEnormousPeriodsAreRefusedAndDoNotOverflow() {
+        ObjectNode content = shared.content();
+        ArrayNode periods = (ArrayNode) content.at("/estimated/employment/unemploymentPeriods");
+        for (int i = 0; i < 12_000; i++) {
+            periods.addObject()
+                    .put("from", "2022-01-01")
+                    .put("to", "2022-01-01")
+                    .put("remuneration", 999_999_999_999_999L);
+        }
+        Response refused = post(content.toString(), "?submit=true");
+        assertEquals(422, refused.statusCode(), refused.asString());
+        assertEquals(Set.of("/estimated/employment/unemploymentPeriods not-the-rate-periods"), errors(refused));
     }
 
     @Test

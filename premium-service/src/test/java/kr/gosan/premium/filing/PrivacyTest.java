@@ -72,7 +72,7 @@ class PrivacyTest {
         assertEquals(
                 ACCOUNT,
                 QuarkusTransaction.requiringNew()
-                        .call(() -> store.find(id).orElseThrow())
+                        .call(() -> store.lock(id).orElseThrow())
                         .content()
                         .refundAccount()
                         .accountNo(),
