@@ -61,7 +61,7 @@ public class FilingDesk {
             case Outcome.LawUnknown unknown ->
                 problems.refusal(
                         422,
-                        "law-not-known",
+                        "law-unknown",
                         unknown.lookUp().parameterId(),
                         unknown.lookUp().date());
         };

@@ -56,7 +56,7 @@ public class StatusReportResource {
                     + " idempotency-key-required, idempotency-key-reused, workplace-not-granted, acquisition-refused"
                     + " (before-establishment, in-the-future, under-age, already-insured-here,"
                     + " overlaps-earlier-period, contract-ends-before-it-begins, short-hours-not-insured),"
-                    + " law-not-known, calendar-not-covered.")
+                    + " law-unknown, calendar-not-covered.")
     @APIResponse(
             responseCode = "201",
             description = "Accepted, with receipt",
@@ -98,7 +98,7 @@ public class StatusReportResource {
                     + " excludedFrom. Due by the 15th of the month after the month of separation; a later report is"
                     + " accepted and marked. Problems: invalid-request, idempotency-key-required,"
                     + " idempotency-key-reused, workplace-not-granted, loss-refused (not-insured-here, already-lost,"
-                    + " loss-before-acquisition, in-the-future), law-not-known, calendar-not-covered.")
+                    + " loss-before-acquisition, in-the-future), law-unknown, calendar-not-covered.")
     @APIResponse(
             responseCode = "201",
             description = "Accepted, with receipt",

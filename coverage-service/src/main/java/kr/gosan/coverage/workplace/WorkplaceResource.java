@@ -100,7 +100,7 @@ public class WorkplaceResource {
                     + " the business number of the certificate. Due within 14 days after the establishment; a later"
                     + " report is accepted and marked. Problems: invalid-request, idempotency-key-required,"
                     + " idempotency-key-reused, business-not-certified, establishment-refused"
-                    + " (number-of-another-business, number-taken, kind-established, in-the-future), law-not-known,"
+                    + " (number-of-another-business, number-taken, kind-established, in-the-future), law-unknown,"
                     + " calendar-not-covered.")
     @APIResponse(
             responseCode = "201",

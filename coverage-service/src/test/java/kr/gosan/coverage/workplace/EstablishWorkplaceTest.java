@@ -154,7 +154,7 @@ class EstablishWorkplaceTest {
         company.establish(report -> report.put("establishedOn", "2017-06-01"))
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("law-not-known"))
+                .body("code", equalTo("law-unknown"))
                 .body("title", equalTo("The legal parameter establishment.report-days is not known for 2017-06-01."));
         assertEquals(0, rows.about(company.collective));
     }
