@@ -190,6 +190,11 @@ class BankNoticeTest {
         assertEquals(List.of("ACCEPTED", "ALREADY_PAID", "ALREADY_PAID", "ALREADY_PAID"), outcomes);
         assertEquals(4 * PAYABLE, balance("CASH"));
         assertEquals(-3 * PAYABLE, balance("SUSPENSE"));
+        assertEquals(
+                1,
+                rows.number(
+                        "select count(*) from outbox where key = ? and type = 'kr.gosan.payment.payment-received.v1'",
+                        employer.workplace.digits()));
         assertEquals(0, receivable());
         assertAgrees();
     }
