@@ -42,13 +42,14 @@ public final class LedgerResource {
         this.granted = granted;
     }
 
-    /** @param nextCursor missing on the last page of transactions; balances are always complete */
+    /**
+     * @param balances of all accounts, complete on every page
+     * @param items transactions
+     * @param nextCursor missing on the last page of transactions
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LedgerView(
-            WorkplaceNumber managementNo,
-            List<BalanceView> balances,
-            List<TransactionView> transactions,
-            UUID nextCursor) {}
+            WorkplaceNumber managementNo, List<BalanceView> balances, List<TransactionView> items, UUID nextCursor) {}
 
     /** @param balance debits less credits: what is owed to the insurer counts up */
     @JsonInclude(JsonInclude.Include.NON_NULL)

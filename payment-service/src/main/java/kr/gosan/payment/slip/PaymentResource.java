@@ -37,7 +37,7 @@ public final class PaymentResource {
 
     /** @param nextCursor missing on the last page */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PaymentsView(List<Payment> payments, UUID nextCursor) {}
+    record PaymentsView(List<Payment> items, UUID nextCursor) {}
 
     @GET
     @Operation(

@@ -46,7 +46,7 @@ public final class SlipResource {
 
     /** @param nextCursor missing on the last page */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SlipsView(List<SlipView> slips, UUID nextCursor) {}
+    record SlipsView(List<SlipView> items, UUID nextCursor) {}
 
     @GET
     @Operation(

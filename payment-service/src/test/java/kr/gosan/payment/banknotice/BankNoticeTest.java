@@ -52,7 +52,7 @@ class BankNoticeTest {
         employer = TestEmployer.known();
         var filed = Filings.atOnce(employer.workplace);
         returnId = filed.returnId();
-        number = employer.files(filed, 2, mapper).getString("slips.find { it.insurance == 'EI' }.ePaymentNo");
+        number = employer.files(filed, 2, mapper).getString("items.find { it.insurance == 'EI' }.ePaymentNo");
     }
 
     @Test
@@ -65,8 +65,8 @@ class BankNoticeTest {
         assertEquals("GIRO", slip.getString("payment.channel"));
         assertEquals(answer.getString("paymentId"), slip.getString("payment.paymentId"));
         JsonPath payments = employer.reads("/payment/v1/payments");
-        assertEquals(List.of((int) PAYABLE), payments.getList("payments.amount"));
-        assertEquals(answer.getString("noticeId"), payments.getString("payments[0].noticeId"));
+        assertEquals(List.of((int) PAYABLE), payments.getList("items.amount"));
+        assertEquals(answer.getString("noticeId"), payments.getString("items[0].noticeId"));
         assertEquals(0, receivable());
         assertEquals(70_200, balance("LUMP_SUM_DISCOUNT"));
         assertEquals(PAYABLE, balance("CASH"));
@@ -158,8 +158,7 @@ class BankNoticeTest {
         assertNull(second.getString("paymentId"));
         assertNotNull(second.getString("noticeId"));
         assertEquals(-PAYABLE, balance("SUSPENSE"));
-        assertEquals(
-                1, employer.reads("/payment/v1/payments").getList("payments").size());
+        assertEquals(1, employer.reads("/payment/v1/payments").getList("items").size());
         assertAgrees();
     }
 
@@ -239,7 +238,7 @@ class BankNoticeTest {
     }
 
     private JsonPath slip() {
-        String id = employer.slips(returnId).getString("slips.find { it.insurance == 'EI' }.slipId");
+        String id = employer.slips(returnId).getString("items.find { it.insurance == 'EI' }.slipId");
         return employer.asks()
                 .get("/payment/v1/slips/" + id)
                 .then()

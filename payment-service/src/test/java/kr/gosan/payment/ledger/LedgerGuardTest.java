@@ -49,7 +49,7 @@ class LedgerGuardTest {
         employer = TestEmployer.known();
         filed = Filings.atOnce(employer.workplace);
         JsonPath slips = employer.files(filed, 2, mapper);
-        TestBank.sends(TestBank.notice(slips.getString("slips[0].ePaymentNo"), slips.getLong("slips[0].payable")))
+        TestBank.sends(TestBank.notice(slips.getString("items[0].ePaymentNo"), slips.getLong("items[0].payable")))
                 .then()
                 .statusCode(200);
     }

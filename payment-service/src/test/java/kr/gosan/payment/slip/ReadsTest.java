@@ -51,18 +51,18 @@ class ReadsTest {
         }
         List<String> seen = new ArrayList<>();
         JsonPath page = employer.reads("/payment/v1/slips");
-        assertEquals(50, page.getList("slips").size());
-        seen.addAll(page.getList("slips.slipId"));
+        assertEquals(50, page.getList("items").size());
+        seen.addAll(page.getList("items.slipId"));
         page = next("/payment/v1/slips", page);
-        seen.addAll(page.getList("slips.slipId"));
+        seen.addAll(page.getList("items.slipId"));
         assertNull(page.getString("nextCursor"));
         assertEquals(56, new HashSet<>(seen).size());
         assertEquals(seen.stream().sorted().toList(), seen);
 
         JsonPath ledger = employer.reads("/payment/v1/ledger");
-        assertEquals(50, ledger.getList("transactions").size());
+        assertEquals(50, ledger.getList("items").size());
         JsonPath rest = next("/payment/v1/ledger", ledger);
-        assertEquals(14, rest.getList("transactions").size());
+        assertEquals(14, rest.getList("items").size());
         assertEquals(ledger.getList("balances"), rest.getList("balances"));
     }
 
@@ -70,9 +70,9 @@ class ReadsTest {
     void theLedgerShowsTransactionsThatBalance() {
         employer.files(Filings.atOnce(employer.workplace), 2, mapper);
         JsonPath ledger = employer.reads("/payment/v1/ledger");
-        assertEquals(2, ledger.getList("transactions").size());
+        assertEquals(2, ledger.getList("items").size());
         for (int i = 0; i < 2; i++) {
-            String entries = "transactions[" + i + "].entries.findAll { it.side == '%s' }.amount.sum()";
+            String entries = "items[" + i + "].entries.findAll { it.side == '%s' }.amount.sum()";
             assertEquals(ledger.getLong(entries.formatted("DEBIT")), ledger.getLong(entries.formatted("CREDIT")));
         }
         assertEquals(
@@ -83,7 +83,7 @@ class ReadsTest {
     @Test
     void aStrangerSeesNothing() {
         FiledReturn filed = Filings.atOnce(employer.workplace);
-        String slipId = employer.files(filed, 2, mapper).getString("slips[0].slipId");
+        String slipId = employer.files(filed, 2, mapper).getString("items[0].slipId");
         TestEmployer stranger = TestEmployer.known();
         String mine = "?managementNo=" + employer.workplace.digits();
         for (String path : List.of(
@@ -136,7 +136,7 @@ class ReadsTest {
         assertEquals(
                 404,
                 employer.asks().get("/payment/v1/slips/" + UUID.randomUUID()).statusCode());
-        assertEquals(List.of(), employer.slips(UUID.randomUUID()).getList("slips"));
+        assertEquals(List.of(), employer.slips(UUID.randomUUID()).getList("items"));
     }
 
     @Test
@@ -149,13 +149,13 @@ class ReadsTest {
     void openSlipsShowNoPaymentAndPaidOnesDo() {
         FiledReturn filed = Filings.inInstalments(employer.workplace);
         JsonPath slips = employer.files(filed, 7, mapper);
-        TestBank.sends(TestBank.notice(slips.getString("slips[0].ePaymentNo"), slips.getLong("slips[0].payable")))
+        TestBank.sends(TestBank.notice(slips.getString("items[0].ePaymentNo"), slips.getLong("items[0].payable")))
                 .then()
                 .statusCode(200);
         JsonPath after = employer.slips(filed.returnId());
-        assertNotNull(after.getString("slips[0].payment.paymentId"));
-        assertFalse(after.getBoolean("slips[0].payment.late"));
-        assertNull(after.getString("slips[1].payment"));
+        assertNotNull(after.getString("items[0].payment.paymentId"));
+        assertFalse(after.getBoolean("items[0].payment.late"));
+        assertNull(after.getString("items[1].payment"));
     }
 
     @Test

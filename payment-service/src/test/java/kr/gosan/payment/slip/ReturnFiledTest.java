@@ -49,15 +49,15 @@ class ReturnFiledTest {
     @Test
     void aLumpSumGivesOneSlipForEachInsurance() {
         JsonPath slips = employer.files(Filings.atOnce(employer.workplace), 2, mapper);
-        assertEquals(6_119_640, slips.getLong("slips.find { it.insurance == 'IA' }.payable"));
-        assertEquals(3_134_800, slips.getLong("slips.find { it.insurance == 'EI' }.payable"));
-        assertEquals(List.of(0, 0), slips.getList("slips.period"));
-        assertEquals(List.of("ISSUED", "ISSUED"), slips.getList("slips.state"));
-        assertEquals(List.of("2022-03-31", "2022-03-31"), slips.getList("slips.dueDate"));
-        assertEquals(70_200, slips.getInt("slips.find { it.insurance == 'EI' }.lumpSumDiscount"));
+        assertEquals(6_119_640, slips.getLong("items.find { it.insurance == 'IA' }.payable"));
+        assertEquals(3_134_800, slips.getLong("items.find { it.insurance == 'EI' }.payable"));
+        assertEquals(List.of(0, 0), slips.getList("items.period"));
+        assertEquals(List.of("ISSUED", "ISSUED"), slips.getList("items.state"));
+        assertEquals(List.of("2022-03-31", "2022-03-31"), slips.getList("items.dueDate"));
+        assertEquals(70_200, slips.getInt("items.find { it.insurance == 'EI' }.lumpSumDiscount"));
         assertEquals(
-                List.of("UNEMPLOYMENT", "STABILITY"), slips.getList("slips.find { it.insurance == 'EI' }.funds.fund"));
-        slips.<String>getList("slips.ePaymentNo")
+                List.of("UNEMPLOYMENT", "STABILITY"), slips.getList("items.find { it.insurance == 'EI' }.funds.fund"));
+        slips.<String>getList("items.ePaymentNo")
                 .forEach(number -> assertTrue(number.matches("^\\d{4}-\\d{4}-\\d{2}-\\d-\\d-\\d{6}$"), number));
     }
 
@@ -74,28 +74,28 @@ class ReturnFiledTest {
                                 Filings.row(Fund.STABILITY, 8_000, 196_550, 5_890))),
                         0));
         JsonPath slips = employer.files(filed, 1, mapper);
-        assertEquals(886_040, slips.getLong("slips[0].payable"));
-        assertEquals(14_000, slips.getLong("slips[0].confirmedAdditional"));
-        assertEquals(904_150, slips.getLong("slips[0].estimate"));
-        assertEquals(27_110, slips.getLong("slips[0].lumpSumDiscount"));
-        assertEquals(5_000, slips.getLong("slips[0].eFilingReduction"));
+        assertEquals(886_040, slips.getLong("items[0].payable"));
+        assertEquals(14_000, slips.getLong("items[0].confirmedAdditional"));
+        assertEquals(904_150, slips.getLong("items[0].estimate"));
+        assertEquals(27_110, slips.getLong("items[0].lumpSumDiscount"));
+        assertEquals(5_000, slips.getLong("items[0].eFilingReduction"));
     }
 
     @Test
     void instalmentsGiveASlipForEachPeriodThatIsNotFullyOffset() {
         JsonPath slips = employer.files(Filings.inInstalments(employer.workplace), 7, mapper);
         assertEquals(
-                List.of(171_140, 188_080, 188_080), slips.getList("slips.findAll { it.insurance == 'IA' }.payable"));
-        assertEquals(List.of(2, 3, 4), slips.getList("slips.findAll { it.insurance == 'IA' }.period"));
+                List.of(171_140, 188_080, 188_080), slips.getList("items.findAll { it.insurance == 'IA' }.payable"));
+        assertEquals(List.of(2, 3, 4), slips.getList("items.findAll { it.insurance == 'IA' }.period"));
         assertEquals(
                 List.of(565_260, 565_220, 565_220, 565_220),
-                slips.getList("slips.findAll { it.insurance == 'EI' }.payable"));
+                slips.getList("items.findAll { it.insurance == 'EI' }.payable"));
         assertEquals(
                 List.of("2022-03-31", "2022-05-16", "2022-08-16", "2022-11-15"),
-                slips.getList("slips.findAll { it.insurance == 'EI' }.dueDate"));
+                slips.getList("items.findAll { it.insurance == 'EI' }.dueDate"));
         assertEquals(
                 List.of("2022-03-31", "2022-05-15", "2022-08-15", "2022-11-15"),
-                slips.getList("slips.findAll { it.insurance == 'EI' }.statutoryDueDate"));
+                slips.getList("items.findAll { it.insurance == 'EI' }.statutoryDueDate"));
     }
 
     @Test
@@ -103,8 +103,8 @@ class ReturnFiledTest {
         FiledReturn filed = Filings.coveredByExcess(employer.workplace);
         employer.files(filed, UUID.randomUUID().toString(), mapper);
         await().until(() ->
-                employer.reads("/payment/v1/ledger").getList("transactions").size() == 1);
-        assertEquals(List.of(), employer.slips(filed.returnId()).getList("slips"));
+                employer.reads("/payment/v1/ledger").getList("items").size() == 1);
+        assertEquals(List.of(), employer.slips(filed.returnId()).getList("items"));
         assertEquals(
                 -340_320,
                 employer.reads("/payment/v1/ledger")
@@ -123,7 +123,7 @@ class ReturnFiledTest {
                 event -> event.path("type").asText().equals(SLIP_ISSUED));
         events.forEach(PublishedEvents::assertFits);
         assertEquals(
-                slips.getList("slips.slipId"),
+                slips.getList("items.slipId"),
                 events.stream().map(event -> event.at("/data/slipId").asText()).toList());
     }
 
@@ -137,7 +137,7 @@ class ReturnFiledTest {
                 .put("addedLater", "unknown here");
         event.put("id", UUID.randomUUID().toString()).put("subject", employer.workplace.digits());
         TestKafka.send(TestKafka.topic("premium"), employer.workplace.digits(), mapper.writeValueAsString(event));
-        await().until(() -> employer.slips(returnId).getList("slips").size() == 5);
+        await().until(() -> employer.slips(returnId).getList("items").size() == 5);
         assertTrue(employer.reads("/payment/v1/ledger/parity").getBoolean("agrees"));
     }
 
@@ -191,7 +191,7 @@ class ReturnFiledTest {
                 "return " + filed.returnId() + " does not add up: IA period 0: payable ① + ② − ③ − ④ is stated as"
                         + " 6,119,650, not 6,119,640",
                 DeadLetters.reason("premium", employer.workplace.digits()));
-        assertEquals(List.of(), employer.slips(filed.returnId()).getList("slips"));
+        assertEquals(List.of(), employer.slips(filed.returnId()).getList("items"));
         assertEquals(0, rows.number("select count(*) from filed_return where return_id = ?", filed.returnId()));
     }
 
@@ -221,7 +221,7 @@ class ReturnFiledTest {
         assertEquals(403, early.workplaceStatus());
         early.establish();
         await().until(() -> early.workplaceStatus() == 200);
-        assertEquals(2, early.slips(filed.returnId()).getList("slips").size());
+        assertEquals(2, early.slips(filed.returnId()).getList("items").size());
     }
 
     private void assertOneEffect(FiledReturn filed) {

@@ -68,7 +68,7 @@ public final class TestEmployer {
     /** Sends the return and waits until it has this many slips. */
     public JsonPath files(FiledReturn filed, int slips, ObjectMapper mapper) {
         files(filed, UUID.randomUUID().toString(), mapper);
-        await().until(() -> slips(filed.returnId()).getList("slips").size() == slips);
+        await().until(() -> slips(filed.returnId()).getList("items").size() == slips);
         return slips(filed.returnId());
     }
 
