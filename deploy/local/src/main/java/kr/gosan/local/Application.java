@@ -6,8 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One of the four services, run as it was built. */
-record Application(Home home, Ports ports, Environment environment, Service service) implements Program {
+/**
+ * One of the four services, run as it was built.
+ *
+ * @param keepsClasses whether its first stop writes an archive that makes later starts faster; not worth the wait where
+ *     the service was just built and will be built again
+ */
+record Application(Home home, Ports ports, Environment environment, Service service, boolean keepsClasses)
+        implements Program {
 
     private static final int HEAP_MEGABYTES = 128;
 
@@ -39,7 +45,9 @@ record Application(Home home, Ports ports, Environment environment, Service serv
     @Override
     public Command command() {
         var line = new ArrayList<>(Commands.java(HEAP_MEGABYTES));
-        line.addAll(Commands.sharedClasses(home.cache().resolve(name() + ".jsa")));
+        if (keepsClasses) {
+            line.addAll(Commands.sharedClasses(home.cache().resolve(name() + ".jsa")));
+        }
         line.addAll(List.of("-jar", copy().resolve("quarkus-run.jar").toString()));
         return new Command(Commands.tied("TERM", line), environment.of(service), "TERM");
     }

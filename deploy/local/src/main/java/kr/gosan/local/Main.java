@@ -50,7 +50,7 @@ public final class Main {
         var environment = new Environment(home, ports, secrets);
         var servers = servers(secrets);
         var services = Stream.of(Service.values())
-                .map(service -> new Application(home, ports, environment, service))
+                .map(service -> new Application(home, ports, environment, service, !options.test()))
                 .toList();
         requireFreePorts(servers);
         requireFreePorts(services);
