@@ -9,9 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.TestBank;
+import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.EndpointWalk;
 import kr.gosan.platform.testing.EndpointWalk.Endpoint;
 import kr.gosan.platform.testing.ProblemBundles;
@@ -27,6 +34,9 @@ class ApiTest {
     private static final Map<String, String> PATH =
             Map.of("slipId", UUID.randomUUID().toString(), "managementNo", "99999999999");
 
+    @Inject
+    ObjectMapper mapper;
+
     @Test
     void nothingIsOpen() {
         EndpointWalk.all().forEach(endpoint -> {
@@ -38,15 +48,38 @@ class ApiTest {
     }
 
     @Test
-    void aStrangerIsRefusedEverywhere() {
-        for (Endpoint endpoint : EndpointWalk.all()) {
-            boolean list = endpoint.method().equals("get") && !endpoint.path().contains("{");
-            Endpoint asked = list
-                    ? new Endpoint(endpoint.method(), endpoint.path() + "?managementNo=99999999999", endpoint.open())
-                    : endpoint;
-            // a slip that nobody has tells nobody anything
-            int expected = endpoint.path().endsWith("{slipId}") ? 404 : 403;
-            assertEquals(expected, asked.status(PATH, Tokens.stranger()), endpoint.toString());
+    void aStrangerGetsNothingOfACompanyThatHasFiled() {
+        refusesReads("workplace-not-granted", Tokens.stranger());
+        EndpointWalk.all().stream()
+                .filter(endpoint -> !endpoint.method().equals("get"))
+                .forEach(endpoint -> assertEquals(403, endpoint.status(PATH, Tokens.stranger()), endpoint.toString()));
+    }
+
+    @Test
+    void onlyEmployersRead() {
+        refusesReads("not-allowed", Tokens.worker(UUID.randomUUID().toString(), "k"), Tokens.bank());
+    }
+
+    /** Every read, of what a company that has filed really has: its workplace, its return and its slip. */
+    private void refusesReads(String code, String... tokens) {
+        TestEmployer employer = TestEmployer.known();
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        String slipId = employer.files(filed, 2, mapper).getString("items[0].slipId");
+        List<String> reads = new ArrayList<>(List.of("/payment/v1/slips?returnId=" + filed.returnId()));
+        EndpointWalk.all().stream()
+                .filter(endpoint -> endpoint.method().equals("get"))
+                .map(Endpoint::path)
+                .map(path -> path.contains("{") ? path : path + "?managementNo={managementNo}")
+                .map(path -> path.replace("{slipId}", slipId))
+                .map(path -> path.replace("{managementNo}", employer.workplace.digits()))
+                .forEach(reads::add);
+        for (String path : reads) {
+            assertEquals(200, employer.asks().get(path).statusCode(), path);
+            for (String token : tokens) {
+                Response answer = given().auth().oauth2(token).get(path);
+                assertEquals(403, answer.statusCode(), path);
+                assertEquals(code, answer.jsonPath().getString("code"), path);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package kr.gosan.payment.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,6 +20,7 @@ import kr.gosan.payment.Page;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.Entry;
 import kr.gosan.payment.book.Posting;
+import kr.gosan.platform.identity.MemberType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A workplace's ledger over HTTP. */
 @Path("/payment/v1/ledger")
 @Tag(name = "Ledger")
-@Authenticated
+@RolesAllowed(MemberType.EMPLOYER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class LedgerResource {
 

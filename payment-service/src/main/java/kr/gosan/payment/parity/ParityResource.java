@@ -1,7 +1,7 @@
 package kr.gosan.payment.parity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +17,7 @@ import kr.gosan.payment.Granted;
 import kr.gosan.payment.book.Parity;
 import kr.gosan.payment.book.Parity.Difference;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.platform.identity.MemberType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The proof that a workplace's returns, slips, payments and ledger agree, over HTTP. */
 @Path("/payment/v1/ledger/parity")
 @Tag(name = "Ledger")
-@Authenticated
+@RolesAllowed(MemberType.EMPLOYER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ParityResource {
 

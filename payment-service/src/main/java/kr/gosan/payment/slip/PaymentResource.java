@@ -1,7 +1,7 @@
 package kr.gosan.payment.slip;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,6 +13,7 @@ import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Granted;
 import kr.gosan.payment.Page;
+import kr.gosan.platform.identity.MemberType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Payments received, over HTTP. */
 @Path("/payment/v1/payments")
 @Tag(name = "Payments")
-@Authenticated
+@RolesAllowed(MemberType.EMPLOYER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class PaymentResource {
 

@@ -1,7 +1,7 @@
 package kr.gosan.payment.slip;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,6 +16,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Granted;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Slip;
+import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Payment slips over HTTP. */
 @Path("/payment/v1/slips")
 @Tag(name = "Slips")
-@Authenticated
+@RolesAllowed(MemberType.EMPLOYER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SlipResource {
 

@@ -1,6 +1,6 @@
 package kr.gosan.payment.workplace;
 
-import io.quarkus.security.Authenticated;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,6 +13,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.workplace.EmployerKind;
 import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.payment.Granted;
+import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.workplace.KnownWorkplace;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.platform.workplace.Workplaces;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A workplace as payment-service knows it. It arrives as an event, so a moment after coverage-service has it. */
 @Path("/payment/v1/workplaces")
 @Tag(name = "Workplaces")
-@Authenticated
+@RolesAllowed(MemberType.EMPLOYER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class WorkplaceResource {
 

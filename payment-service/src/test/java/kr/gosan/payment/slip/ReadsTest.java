@@ -80,26 +80,6 @@ class ReadsTest {
                 ledger.getLong("balances.find { it.insurance == 'IA' && it.account == 'RECEIVABLE' }.balance"));
     }
 
-    @Test
-    void aStrangerSeesNothing() {
-        FiledReturn filed = Filings.atOnce(employer.workplace);
-        String slipId = employer.files(filed, 2, mapper).getString("items[0].slipId");
-        TestEmployer stranger = TestEmployer.known();
-        String mine = "?managementNo=" + employer.workplace.digits();
-        for (String path : List.of(
-                "/payment/v1/slips" + mine,
-                "/payment/v1/slips?returnId=" + filed.returnId(),
-                "/payment/v1/slips/" + slipId,
-                "/payment/v1/payments" + mine,
-                "/payment/v1/ledger" + mine,
-                "/payment/v1/ledger/parity" + mine,
-                "/payment/v1/workplaces/" + employer.workplace.digits())) {
-            Response answer = stranger.asks().get(path);
-            assertEquals(403, answer.statusCode(), path);
-            assertEquals("workplace-not-granted", answer.jsonPath().getString("code"), path);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "/payment/v1/slips, return-or-workplace",
