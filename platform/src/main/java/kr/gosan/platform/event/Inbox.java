@@ -6,8 +6,13 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import kr.gosan.platform.correlation.Correlation;
 import org.jboss.logging.Logger;
@@ -89,15 +94,29 @@ public class Inbox {
                 == 1;
     }
 
-    /** Whether the failure may pass by itself: no connection, a deadlock, a server that shuts down or is full. */
+    /**
+     * Whether the failure may pass by itself: no connection, a deadlock, a server that shuts down or is full, a commit that
+     * failed for no reason of ours. What the database says decides; at commit it is only found among the suppressed.
+     */
     private static boolean passing(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                String state = sql.getSQLState();
-                return state == null || state.matches("(08|40|53|55|57|58).*");
+        Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        collect(failure, all);
+        List<String> states = all.stream()
+                .filter(SQLException.class::isInstance)
+                .map(sql -> String.valueOf(((SQLException) sql).getSQLState()))
+                .toList();
+        return states.isEmpty()
+                ? all.stream().anyMatch(RollbackException.class::isInstance)
+                : states.stream().anyMatch(state -> state.matches("null|(08|40|53|55|57|58).*"));
+    }
+
+    private static void collect(Throwable failure, Set<Throwable> all) {
+        if (failure != null && all.add(failure)) {
+            collect(failure.getCause(), all);
+            for (Throwable suppressed : failure.getSuppressed()) {
+                collect(suppressed, all);
             }
         }
-        return false;
     }
 
     private static void sleep(Duration pause, CloudEvent event) {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,6 +82,30 @@ public class OutboxRelay {
     }
 
     private void run() {
+        while (!stopping) {
+            Producer<String, String> producer = null;
+            try {
+                producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer());
+                while (!stopping) {
+                    wakeUps.drainPermits();
+                    if (relayBatch(producer) < BATCH) {
+                        wakeUps.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Exception | Error e) {
+                // whatever it is, filings go on being accepted, so the relay has to go on as well
+                LOG.warnf("the outbox could not be relayed, trying again: %s", e.toString());
+                pause();
+            } finally {
+                close(producer);
+            }
+        }
+    }
+
+    private Map<String, Object> settings() {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("acks", "all");
         settings.put("enable.idempotence", true);
@@ -88,25 +113,22 @@ public class OutboxRelay {
         settings.put("request.timeout.ms", 5_000);
         settings.put("max.block.ms", 10_000);
         settings.put("linger.ms", 0);
-        try (Producer<String, String> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            while (!stopping) {
-                relay(producer);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        return settings;
+    }
+
+    /** Throws away what was not sent yet: sent now, it would overtake what the next round sends again. */
+    private static void close(Producer<String, String> producer) {
+        if (producer != null) {
+            producer.close(Duration.ZERO);
         }
     }
 
-    private void relay(Producer<String, String> producer) throws InterruptedException {
+    private void pause() {
         try {
-            wakeUps.drainPermits();
-            if (relayBatch(producer) < BATCH) {
-                wakeUps.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-            }
-        } catch (SQLException | ExecutionException | RuntimeException e) {
-            LOG.warnf("the outbox could not be relayed, trying again: %s", e.toString());
             Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
         }
     }
 
@@ -141,9 +163,15 @@ public class OutboxRelay {
                 connection.prepareStatement("select seq, id, type, key, correlation_id, occurred_at, data from outbox"
                         + " where published_at is null order by seq limit " + BATCH)) {
             try (ResultSet row = rows.executeQuery()) {
-                while (row.next()) {
+                while (row.next() && !stopping) {
+                    Future<RecordMetadata> sending =
+                            producer.send(new ProducerRecord<>(topic, row.getString("key"), envelope(row)));
+                    if (sending.isDone()) {
+                        // refused at once, as when the broker is away: nothing after it may be sent
+                        sending.get();
+                    }
                     published.add(row.getLong("seq"));
-                    sent.add(producer.send(new ProducerRecord<>(topic, row.getString("key"), envelope(row))));
+                    sent.add(sending);
                 }
             }
         }

@@ -51,6 +51,16 @@ public final class Parameters implements ParamConverterProvider {
         };
     }
 
+    /** Whether the text can be read as a value of the type; of other types than those here, always. */
+    static boolean readable(Class<?> type, String text) {
+        Function<String, ?> reading = READINGS.get(type);
+        try {
+            return reading == null || reading.apply(text) != null;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public <T> ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
@@ -64,7 +74,8 @@ public final class Parameters implements ParamConverterProvider {
                 try {
                     return value == null ? null : (T) reading.apply(value);
                 } catch (IllegalArgumentException | DateTimeException e) {
-                    // anything but a WebApplicationException would be answered as "not found" by JAX-RS
+                    // ParameterFilter told of it already, by name, except for headers. Anything but a
+                    // WebApplicationException would be answered as "not found" by JAX-RS.
                     throw new BadRequestException(
                             new InvalidRequest(List.of(new FieldError("", "parameter-invalid", List.of()))));
                 }

@@ -11,7 +11,7 @@ public class ReceivedBody {
 
     private byte[] canonical = new byte[0];
 
-    void remember(byte[] json) {
+    void remember(String json) {
         try {
             canonical = new JsonCanonicalizer(json).getEncodedUTF8();
         } catch (IOException e) {

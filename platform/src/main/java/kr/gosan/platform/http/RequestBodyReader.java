@@ -47,8 +47,9 @@ public final class RequestBodyReader implements MessageBodyReader<RequestBody> {
         if (json.length > MAX_BYTES) {
             throw new InvalidRequest(List.of(new FieldError("", "body-too-large", List.of())));
         }
-        RequestBody body = StrictJson.read(json, type);
-        received.remember(json);
+        String text = StrictJson.text(json);
+        RequestBody body = StrictJson.read(text, type);
+        received.remember(text);
         return body;
     }
 }

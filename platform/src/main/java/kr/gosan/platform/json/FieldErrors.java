@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects everything that is wrong with a request, so that the caller hears of all of it at once. */
+/**
+ * Collects everything that is wrong with a request, so that the caller hears of all of it at once — up to {@value #MOST}
+ * errors: nobody reads more, and a hostile body could be nothing but errors.
+ */
 public final class FieldErrors {
 
     /**
@@ -17,12 +20,16 @@ public final class FieldErrors {
      */
     public record FieldError(String pointer, String code, List<Object> args) {}
 
+    static final int MOST = 100;
+
     private final List<FieldError> errors = new ArrayList<>();
     private final Set<String> pointers = new LinkedHashSet<>();
 
     public void add(String pointer, String code, Object... args) {
-        errors.add(new FieldError(pointer, code, List.of(args)));
-        pointers.add(pointer);
+        if (errors.size() < MOST) {
+            errors.add(new FieldError(pointer, code, List.of(args)));
+            pointers.add(pointer);
+        }
     }
 
     /** Adds {@code required} when the value is missing, unless the field already has an error of its own. */

@@ -11,9 +11,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,6 +33,7 @@ public final class StrictJson {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(40)
+                    .maxNameLength(200)
                     .build())
             .build();
 
@@ -40,12 +46,34 @@ public final class StrictJson {
 
     private StrictJson() {}
 
+    /**
+     * The text of a body: UTF-8 and nothing else (RFC 8259 §8.1), without the byte order mark that some clients put first.
+     * Throws {@link InvalidRequest}.
+     */
+    public static String text(byte[] json) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new InvalidRequest(List.of(new FieldErrors.FieldError("", "json-not-utf-8", List.of())));
+        }
+    }
+
     /** The body, checked; throws {@link InvalidRequest} with all errors. */
     public static <T extends RequestBody> T read(byte[] json, Class<T> type) {
+        return read(text(json), type);
+    }
+
+    /** The body, checked; throws {@link InvalidRequest} with all errors. */
+    public static <T extends RequestBody> T read(String json, Class<T> type) {
         FieldErrors errors = new FieldErrors();
         T body = null;
         try {
-            if (json.length == 0) {
+            if (json.isEmpty()) {
                 errors.add("", "body-required");
                 errors.throwIfAny();
             }
@@ -60,7 +88,7 @@ public final class StrictJson {
                 errors.add(
                         "",
                         "json-malformed",
-                        e.getLocation() == null ? 0 : e.getLocation().getByteOffset());
+                        e.getLocation() == null ? 0 : e.getLocation().getCharOffset());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,7 +103,7 @@ public final class StrictJson {
         return body;
     }
 
-    private static void findDuplicates(byte[] json, FieldErrors errors) throws IOException {
+    private static void findDuplicates(String json, FieldErrors errors) throws IOException {
         Deque<Set<String>> objects = new ArrayDeque<>();
         try (JsonParser parser = FACTORY.createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {

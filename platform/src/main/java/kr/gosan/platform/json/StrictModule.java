@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -118,15 +119,13 @@ final class StrictModule extends SimpleModule {
     }
 
     private static String text(String text) {
-        // A control character has no place in a name or a remark, and PostgreSQL cannot store a NUL.
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c) && !paired(text))) {
+        // A control character has no place in a name or a remark; PostgreSQL can store neither a NUL nor half a
+        // character.
+        boolean encodable = StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        if (!encodable || text.chars().anyMatch(Character::isISOControl)) {
             throw new Refusal("text-invalid");
         }
         return text;
-    }
-
-    private static boolean paired(String text) {
-        return java.nio.charset.StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static Won won(String text) {

@@ -10,6 +10,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,9 @@ class OutboxAndInboxTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    TransactionManager transactions;
 
     private final String key = UUID.randomUUID().toString();
     private final String topic = TestKafka.topic("platform");
@@ -130,6 +134,36 @@ class OutboxAndInboxTest {
                         .path("id")
                         .asText());
         assertEquals(0, rows.count("inbox", "event_id", key));
+    }
+
+    /** PostgreSQL restarts just then: the effect ran, the commit did not, and the failure hides among the suppressed. */
+    @Test
+    void aCommitThatFailsIsTriedAgain() {
+        String event = TestKafka.event(key, "elsewhere", NoteResource.NOTED, key, "{\"text\":\"x\"}");
+        List<String> effects = new ArrayList<>();
+        inbox.once(event, e -> {
+            effects.add(e.id());
+            if (effects.size() == 1) {
+                failAtCommit("08006");
+            }
+        });
+        assertEquals(List.of(key, key), effects);
+        assertEquals(1, rows.count("inbox", "event_id", key));
+    }
+
+    @Test
+    void aConstraintThatFailsAtCommitIsPoison() {
+        String event = TestKafka.event(key, "elsewhere", NoteResource.NOTED, key, "{\"text\":\"x\"}");
+        assertThrows(RuntimeException.class, () -> inbox.once(event, e -> failAtCommit("23514")));
+        assertEquals(0, rows.count("inbox", "event_id", key));
+    }
+
+    private void failAtCommit(String sqlState) {
+        try {
+            transactions.getTransaction().enlistResource(new FailingResource(sqlState));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

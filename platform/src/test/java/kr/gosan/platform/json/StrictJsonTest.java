@@ -2,8 +2,11 @@ package kr.gosan.platform.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -168,6 +171,30 @@ class StrictJsonTest {
         assertEquals(Set.of("/text text-invalid"), errors("{\"text\":\"a\\u0000\"}"));
         assertEquals(Set.of("/text text-invalid"), errors("{\"text\":\"\\ud800\"}"));
         assertEquals("😀", read("{\"text\":\"😀\"}").text());
+    }
+
+    @Test
+    void bodiesAreUtf8WithOrWithoutAByteOrderMark() {
+        byte[] marked = "\uFEFF{\"text\":\"가\"}".getBytes(StandardCharsets.UTF_8);
+        assertEquals("가", StrictJson.read(marked, Body.class).text());
+        for (byte[] other : List.of(
+                "{\"text\":\"a\"}".getBytes(StandardCharsets.UTF_16LE),
+                "{\"text\":\"가\"}".getBytes(Charset.forName("EUC-KR")))) {
+            InvalidRequest refusal = assertThrows(InvalidRequest.class, () -> StrictJson.read(other, Body.class));
+            assertEquals(true, refusal.errors().getFirst().code().startsWith("json-"));
+        }
+    }
+
+    @Test
+    void aHostileBodyCostsLittle() {
+        String duplicates = "{\"a\":" + "{\"a\":1" + ",\"a\":1".repeat(100_000) + "}}";
+        assertEquals(
+                FieldErrors.MOST,
+                assertThrows(InvalidRequest.class, () -> read(duplicates))
+                        .errors()
+                        .size());
+        assertEquals(true, errors("{\"" + "n".repeat(50_000) + "\":1}").contains(" json-malformed"));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> errors("{\"text\":\"" + "😀".repeat(200_000) + "\"}"));
     }
 
     private static Body read(String json) {

@@ -105,6 +105,24 @@ class ProblemDocumentsTest {
     }
 
     @Test
+    void everythingWrongWithAQueryIsToldAtOnceByName() {
+        known().get("/notes?managementNo=12&dryrun=true&managementNo=13")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("managementNo", "dryrun"))
+                .body("errors.code", hasItems("two-values", "unknown-field"));
+        known().header("Idempotency-Key", "k")
+                .contentType("application/json")
+                .body("{\"managementNo\":\"12345678916\",\"text\":\"x\"}")
+                .post("/notes?dryRun=false&dryRun=true")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("dryRun"))
+                .body("errors[0].code", equalTo("two-values"));
+        given().get("/notes?managementNo=12").then().statusCode(401);
+    }
+
+    @Test
     void anIllFormedCorrelationIdIsReplaced() {
         known().header("X-Correlation-Id", "<script>")
                 .get("/notes")

@@ -21,7 +21,17 @@ class PureCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"AsksTheClock", "RollsDice", "UsesFloatingPoint", "Logs", "ReadsFiles"})
+    @ValueSource(
+            strings = {
+                "AsksTheClock",
+                "RollsDice",
+                "UsesFloatingPoint",
+                "Logs",
+                "ReadsFiles",
+                "Injects",
+                "ReadsJson",
+                "Persists"
+            })
     void eachKindOfImpurityIsFound(String violation) throws ClassNotFoundException {
         var result = PureCode.in(HERE + "impure..")
                 .evaluate(new ClassFileImporter().importClasses(Class.forName(HERE + "impure." + violation)));
