@@ -29,12 +29,9 @@ public final class Demo {
         Demo demo = new Demo(Environment.frontDoor());
         demo.play(Environment.bank(demo.door));
         System.out.printf("%n%.1f seconds.%n", (System.nanoTime() - start) / 1e9);
-        if (!demo.story.differences().isEmpty()) {
-            System.out.println("NOT as it should be:");
-            demo.story.differences().forEach(difference -> System.out.println(" - " + difference));
-            System.exit(1);
-        }
-        System.out.println("Everything is as it should be.");
+        System.out.println(demo.story.exitCode() == 0 ? "Everything is as it should be." : "NOT as it should be:");
+        demo.story.differences().forEach(difference -> System.out.println(" - " + difference));
+        System.exit(demo.story.exitCode());
     }
 
     private void play(SandboxBank bank) {

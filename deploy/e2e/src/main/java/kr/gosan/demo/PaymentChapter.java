@@ -64,9 +64,9 @@ final class PaymentChapter {
 
     private List<JsonNode> slips(Company company, String returnId, int expected) {
         String path = "/payment/v1/slips?returnId=" + returnId;
-        Company.await(() -> company.door().get(path).expect(200).at("/slips").size() > 0);
+        Company.await(() -> company.door().get(path).expect(200).at("/items").size() > 0);
         List<JsonNode> slips = new ArrayList<>();
-        company.door().get(path).expect(200).at("/slips").forEach(slips::add);
+        company.door().get(path).expect(200).at("/items").forEach(slips::add);
         story.same("number of slips", expected, slips.size());
         return slips;
     }

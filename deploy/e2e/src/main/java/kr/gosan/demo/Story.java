@@ -37,4 +37,9 @@ final class Story {
     List<String> differences() {
         return List.copyOf(differences);
     }
+
+    /** 0 when all is as it should be. */
+    int exitCode() {
+        return differences.isEmpty() ? 0 : 1;
+    }
 }

@@ -49,8 +49,8 @@ class AccessJourneyTest {
                 .expect(201)
                 .text("/id");
         String slips = "/payment/v1/slips?returnId=" + returnId;
-        Company.await(() -> owner.door().get(slips).expect(200).at("/slips").size() == 2);
-        String slipId = owner.door().get(slips).text("/slips/0/slipId");
+        Company.await(() -> owner.door().get(slips).expect(200).at("/items").size() == 2);
+        String slipId = owner.door().get(slips).text("/items/0/slipId");
         for (String path : List.of(
                 "/premium/v1/returns/" + returnId,
                 "/premium/v1/returns/" + returnId + "/trace",
@@ -60,7 +60,9 @@ class AccessJourneyTest {
                 slips,
                 "/payment/v1/slips/" + slipId,
                 "/payment/v1/payments?managementNo=" + owner.collective(),
-                "/payment/v1/ledger?managementNo=" + owner.collective())) {
+                "/payment/v1/ledger?managementNo=" + owner.collective(),
+                "/payment/v1/ledger/parity?managementNo=" + owner.collective(),
+                "/payment/v1/workplaces/" + owner.collective())) {
             assertEquals(200, owner.door().get(path).status(), path);
             assertEquals(403, stranger.door().get(path).status(), path);
         }
@@ -92,8 +94,8 @@ class AccessJourneyTest {
     }
 
     @Test
-    void whatIsBehindTheServicesIsNotBehindTheFrontDoor() {
-        for (String path : List.of("/premium/q/health", "/payment/../q/health", "/premium/%2e%2e/q/openapi")) {
+    void whatServicesTellOperatorsIsNotBehindTheFrontDoor() {
+        for (String path : List.of("/premium/q/health", "/coverage/q/openapi", "/payment/%2e%2e/q/metrics")) {
             int status = door.get(path).status();
             assertTrue(status == 404 || status == 400 || status == 401, path + " " + status);
         }

@@ -21,8 +21,8 @@ class CrashJourneyTest {
     @Test
     void aReturnFiledWhilePaymentServiceIsDeadGetsItsSlipsOnceItIsBack() {
         Company company = TestStack.company("중단건설");
-        long before = TestStack.pid("payment");
-        TestStack.kill("payment");
+        long before = TestStack.pid("payment-service");
+        TestStack.kill("payment-service");
         String returnId = file(company, "while-dead");
         TestStack.awaitBack("payment", before);
         assertEquals(Set.of(6_119_640L, 3_134_800L), payables(slips(company, returnId)));
@@ -34,11 +34,11 @@ class CrashJourneyTest {
         List<Company> companies = IntStream.range(0, 8)
                 .mapToObj(i -> TestStack.company("다수건설" + i))
                 .toList();
-        long before = TestStack.pid("payment");
+        long before = TestStack.pid("payment-service");
         List<String> returns = companies.subList(0, 4).stream()
                 .map(company -> file(company, "before-kill"))
                 .toList();
-        TestStack.kill("payment"); // somewhere between the first event and the last slip
+        TestStack.kill("payment-service"); // somewhere between the first event and the last slip
         List<String> more = companies.subList(4, 8).stream()
                 .map(company -> file(company, "after-kill"))
                 .toList();
@@ -59,8 +59,8 @@ class CrashJourneyTest {
         SandboxBank bank = Environment.bank(TestStack.door());
         List<JsonNode> slips = slips(company, returnId);
         slips.forEach(slip -> assertEquals("ACCEPTED", pay(bank, slip).text("/outcome")));
-        long before = TestStack.pid("payment");
-        TestStack.kill("payment");
+        long before = TestStack.pid("payment-service");
+        TestStack.kill("payment-service");
         TestStack.awaitBack("payment", before);
         slips.forEach(slip -> assertEquals("ACCEPTED", pay(bank, slip).text("/outcome"), "a repeated notice"));
         Company.await(() -> company.door()
@@ -73,8 +73,17 @@ class CrashJourneyTest {
                 company.door()
                         .get("/payment/v1/payments?managementNo=" + company.collective())
                         .expect(200)
-                        .at("/payments")
+                        .at("/items")
                         .size());
+        assertAgrees(company);
+    }
+
+    @Test
+    void aReturnFiledWhileKafkaIsDeadIsAcceptedAndGetsItsSlipsOnceItIsBack() {
+        Company company = TestStack.company("단절건설");
+        TestStack.kill("kafka");
+        String returnId = file(company, "without-kafka");
+        assertEquals(Set.of(6_119_640L, 3_134_800L), payables(slips(company, returnId)));
         assertAgrees(company);
     }
 
@@ -90,9 +99,9 @@ class CrashJourneyTest {
 
     private static List<JsonNode> slips(Company company, String returnId) {
         String path = "/payment/v1/slips?returnId=" + returnId;
-        Company.await(() -> company.door().get(path).expect(200).at("/slips").size() >= 2);
+        Company.await(() -> company.door().get(path).expect(200).at("/items").size() >= 2);
         List<JsonNode> slips = new java.util.ArrayList<>();
-        company.door().get(path).expect(200).at("/slips").forEach(slips::add);
+        company.door().get(path).expect(200).at("/items").forEach(slips::add);
         return slips;
     }
 

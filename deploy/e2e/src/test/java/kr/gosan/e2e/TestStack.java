@@ -36,9 +36,9 @@ final class TestStack {
         return company;
     }
 
-    /** Ends a service's process the hard way and waits until it is gone; the launcher starts it again. */
-    static void kill(String service) {
-        ProcessHandle process = process(service).orElseThrow();
+    /** Ends a program of the stack the hard way and waits until it is gone; the launcher starts it again. */
+    static void kill(String program) {
+        ProcessHandle process = process(program).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
     }
@@ -52,8 +52,8 @@ final class TestStack {
                 process(service).filter(process -> process.pid() != pidBefore).isPresent() && ready(direct));
     }
 
-    static long pid(String service) {
-        return process(service).orElseThrow().pid();
+    static long pid(String program) {
+        return process(program).orElseThrow().pid();
     }
 
     /** All log files of the stack, by name. */
@@ -91,9 +91,9 @@ final class TestStack {
         }
     }
 
-    private static Optional<ProcessHandle> process(String service) {
+    private static Optional<ProcessHandle> process(String program) {
         try {
-            String recorded = Files.readString(home().resolve("run").resolve(service + "-service.pid"));
+            String recorded = Files.readString(home().resolve("run").resolve(program + ".pid"));
             return ProcessHandle.of(Long.parseLong(recorded.strip().split(" ")[0]))
                     .filter(ProcessHandle::isAlive);
         } catch (IOException | NumberFormatException beingWritten) {

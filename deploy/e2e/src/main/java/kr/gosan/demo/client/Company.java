@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
  */
 public record Company(String name, String businessNumber, JointCertificate certificate, FrontDoor door) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Gets a corporate certificate from the sandbox authority and logs in with it. */
     public static Company loggedIn(FrontDoor door, String name) {
@@ -64,7 +64,7 @@ public record Company(String name, String businessNumber, JointCertificate certi
         await(() -> today.equals(todayIn("premium", managementNo)) && today.equals(todayIn("payment", managementNo)));
     }
 
-    /** Asks again until it is so, for at most half a minute; what is awaited here takes milliseconds. */
+    /** Asks again until it is so, for at most a minute; what is awaited takes milliseconds while everything runs. */
     public static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
