@@ -8,12 +8,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps this service's own picture of the workplaces, from what coverage-service tells. */
 @Singleton
-public class WorkplaceEventsConsumer {
+public class WorkplaceConsumer {
 
     private final Inbox inbox;
     private final Workplaces workplaces;
 
-    public WorkplaceEventsConsumer(Inbox inbox, Workplaces workplaces) {
+    public WorkplaceConsumer(Inbox inbox, Workplaces workplaces) {
         this.inbox = inbox;
         this.workplaces = workplaces;
     }
