@@ -37,18 +37,31 @@ public final class TestCompany {
 
     public static TestCompany established(String employerKind, String establishedOn) {
         TestCompany company = new TestCompany(TestNumbers.business());
-        company.tell("kr.gosan.coverage.workplace-established.v1", """
+        company.establish(company.business, company.workplace, employerKind, establishedOn);
+        await().atMost(Duration.ofSeconds(20)).until(() -> company.read().statusCode() == 200);
+        return company;
+    }
+
+    /** One more workplace the member may act for, of another business; it arrives a moment later. */
+    public WorkplaceNumber oneMoreWorkplace() {
+        BusinessNumber other = TestNumbers.business();
+        WorkplaceNumber number = TestNumbers.workplace(other, 6);
+        establish(other, number, "CORPORATION", "2015-05-01");
+        return number;
+    }
+
+    private void establish(BusinessNumber owner, WorkplaceNumber number, String employerKind, String establishedOn) {
+        tell(number, "kr.gosan.coverage.workplace-established.v1", """
                 {"managementNo":"%s","businessNumber":"%s","kind":"CONSTRUCTION_COLLECTIVE","name":"고산건설 일괄",
                  "employerKind":"%s","establishedOn":"%s","employeeScale":"UNDER_150","ownerMemberId":"%s"}
                 """.formatted(
-                company.workplace.digits(), company.business.digits(), employerKind, establishedOn, company.memberId));
-        await().atMost(Duration.ofSeconds(20)).until(() -> company.read().statusCode() == 200);
-        return company;
+                        number.digits(), owner.digits(), employerKind, establishedOn, memberId));
     }
 
     /** Moves the workplace to a day. */
     public TestCompany on(String day) {
         tell(
+                workplace,
                 "kr.gosan.coverage.sandbox-clock-set.v1",
                 "{\"managementNo\":\"%s\",\"today\":\"%s\"}".formatted(workplace.digits(), day));
         await().atMost(Duration.ofSeconds(20))
@@ -60,11 +73,11 @@ public final class TestCompany {
         return request().get("/premium/v1/workplaces/" + workplace.digits());
     }
 
-    private void tell(String type, String data) {
+    private static void tell(WorkplaceNumber about, String type, String data) {
         TestKafka.send(
                 TestKafka.topic("coverage"),
-                workplace.digits(),
-                TestKafka.event(UUID.randomUUID().toString(), "coverage", type, workplace.digits(), data));
+                about.digits(),
+                TestKafka.event(UUID.randomUUID().toString(), "coverage", type, about.digits(), data));
     }
 
     public RequestSpecification request() {

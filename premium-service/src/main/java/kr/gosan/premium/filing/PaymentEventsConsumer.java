@@ -33,7 +33,7 @@ public class PaymentEventsConsumer {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record SlipIssued(
-            String slipId,
+            UUID slipId,
             String ePaymentNo,
             UUID returnId,
             Insurance insurance,

@@ -51,7 +51,7 @@ public class SlipStore {
                         .setParameter(1, returnId)
                         .setParameter(2, insurance.name())
                         .setParameter(3, period)
-                        .setParameter(4, slip.slipId())
+                        .setParameter(4, slip.slipId().toString())
                         .setParameter(5, slip.ePaymentNo())
                         .setParameter(6, slip.payable().amount())
                         .setParameter(7, slip.dueDate())
@@ -60,7 +60,7 @@ public class SlipStore {
     }
 
     /** What payment-service tells of a slip. */
-    record Issued(String slipId, String ePaymentNo, Won payable, LocalDate dueDate) {}
+    record Issued(UUID slipId, String ePaymentNo, Won payable, LocalDate dueDate) {}
 
     /** A payment of a slip. */
     record Paid(String paymentId, Won amount, LocalDate paidOn, String channel) {}
@@ -109,7 +109,7 @@ public class SlipStore {
                 .map(row -> new SlipView(
                         Insurance.valueOf((String) row[0]),
                         ((Number) row[1]).intValue(),
-                        (String) row[2],
+                        row[2] == null ? null : UUID.fromString((String) row[2]),
                         (String) row[3],
                         won(row[4]),
                         day(row[5]),

@@ -2,6 +2,7 @@ package kr.gosan.premium.filing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 
@@ -17,7 +18,7 @@ import kr.gosan.kernel.money.Won;
 public record SlipView(
         Insurance insurance,
         int period,
-        String slipId,
+        UUID slipId,
         String ePaymentNo,
         Won payable,
         LocalDate statutoryDueDate,

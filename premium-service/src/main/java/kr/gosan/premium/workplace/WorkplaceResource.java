@@ -1,11 +1,13 @@
 package kr.gosan.premium.workplace;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import kr.gosan.platform.workplace.Workplaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,6 +36,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Workplaces", description = "this service's own picture of the caller's workplaces")
 @APIResponse(responseCode = "401", description = "not-authenticated")
 public class WorkplaceResource {
+
+    /** Items to a page. */
+    static final int PAGE = 50;
 
     private final Workplaces workplaces;
     private final WorkplaceClock clock;
@@ -56,20 +62,28 @@ public class WorkplaceResource {
             LocalDate establishedOn,
             LocalDate today) {}
 
-    public record WorkplaceList(List<WorkplaceView> items) {}
+    /** @param nextCursor give it as {@code cursor} to read on; missing on the last page */
+    @Schema(name = "WorkplacePage")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(List<WorkplaceView> items, WorkplaceNumber nextCursor) {}
 
     @GET
     @Transactional
-    @Operation(summary = "List the workplaces the caller may act for")
+    @Operation(
+            summary = "List the workplaces the caller may act for",
+            description = "By workplace number, 50 to a page.")
     @APIResponse(
             responseCode = "200",
-            description = "by workplace number",
-            content = @Content(schema = @Schema(implementation = WorkplaceList.class)))
-    public Response list() {
-        return Response.ok(new WorkplaceList(workplaces.grantedTo(caller.memberId()).stream()
-                        .map(this::view)
-                        .toList()))
-                .build();
+            description = "a page",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response list(
+            @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") WorkplaceNumber cursor) {
+        List<KnownWorkplace> rest = workplaces.grantedTo(caller.memberId()).stream()
+                .filter(workplace -> cursor == null || workplace.managementNo().compareTo(cursor) > 0)
+                .toList();
+        List<WorkplaceView> items = rest.stream().limit(PAGE).map(this::view).toList();
+        WorkplaceNumber next = rest.size() > PAGE ? items.getLast().managementNo() : null;
+        return Response.ok(new Page(items, next)).build();
     }
 
     @GET
