@@ -11,7 +11,7 @@ import kr.gosan.platform.law.LawFiles;
 
 /** Reads the legal figures and code lists of this service once, at the start; a file that is not right stops it. */
 @Singleton
-public final class LawOfCoverage {
+public final class ShippedLaw {
 
     @Produces
     @Singleton
