@@ -34,7 +34,7 @@ public class InsuredHistoryResource {
 
     /** @param employments at all workplaces, in order of acquisition; empty when nobody ever reported the worker */
     @Schema(name = "InsuredHistory")
-    public record InsuredHistory(List<Employment> employments) {}
+    public record InsuredHistoryView(List<Employment> employments) {}
 
     @GET
     @Transactional
@@ -42,8 +42,8 @@ public class InsuredHistoryResource {
             summary = "Read one's own insured history",
             description = "For workers: all periods at all workplaces. The person is known from the certificate; no"
                     + " number is sent. Problems: not-allowed.")
-    public InsuredHistory read() {
-        return new InsuredHistory(
+    public InsuredHistoryView read() {
+        return new InsuredHistoryView(
                 caller.personKey().flatMap(persons::find).map(periods::employments).orElse(List.of()).stream()
                         .map(Employment::withoutClientReferences)
                         .toList());

@@ -56,7 +56,7 @@ public class InsuredPersonResource {
             summary = "List the persons of a workplace",
             description = "Everybody who is or was insured there, in the order of the first report. clientReference"
                     + " finds the persons with a report of that name. Problems: workplace-not-granted,"
-                    + " parameter-invalid, limit-out-of-range.")
+                    + " invalid-request (parameter-invalid, limit-out-of-range).")
     @APIResponse(
             responseCode = "200",
             description = "One page",
@@ -83,7 +83,7 @@ public class InsuredPersonResource {
     @Operation(
             summary = "Read a person's history at a workplace",
             description = "All periods with dates, reasons, receipts and lateness. Problems: workplace-not-granted,"
-                    + " not-found, parameter-invalid.")
+                    + " not-found, invalid-request (parameter-invalid).")
     @APIResponse(
             responseCode = "200",
             description = "The person",

@@ -51,7 +51,7 @@ public class StatusReportResource {
     @Path("/acquisitions")
     @Operation(
             summary = "Report that a worker was hired",
-            description = "Due by the 15th of the month after the month of acquisition; a later report is accepted and"
+            description = "Due within the statutory deadline; the answer names it. A later report is accepted and"
                     + " marked. Warnings: insured-elsewhere, residence-status-not-checked. Problems: invalid-request,"
                     + " idempotency-key-required, idempotency-key-reused, workplace-not-granted, acquisition-refused"
                     + " (before-establishment, in-the-future, under-age, already-insured-here,"
@@ -95,7 +95,7 @@ public class StatusReportResource {
     @Operation(
             summary = "Report that a worker left or is no longer covered",
             description = "Insured status ends the day after separationDate, or with the reasons 41 and 42 on"
-                    + " excludedFrom. Due by the 15th of the month after the month of separation; a later report is"
+                    + " excludedFrom. Due within the statutory deadline; the answer names it. A later report is"
                     + " accepted and marked. Problems: invalid-request, idempotency-key-required,"
                     + " idempotency-key-reused, workplace-not-granted, loss-refused (not-insured-here, already-lost,"
                     + " loss-before-acquisition, in-the-future), law-unknown, calendar-not-covered.")

@@ -97,8 +97,8 @@ public class WorkplaceResource {
     @Operation(
             summary = "Report the establishment of a workplace",
             description = "A head office and a collective are reported each for itself, under a number that starts with"
-                    + " the business number of the certificate. Due within 14 days after the establishment; a later"
-                    + " report is accepted and marked. Problems: invalid-request, idempotency-key-required,"
+                    + " the business number of the certificate. Due within the statutory deadline; the answer names"
+                    + " it. A later report is accepted and marked. Problems: invalid-request, idempotency-key-required,"
                     + " idempotency-key-reused, business-not-certified, establishment-refused"
                     + " (number-of-another-business, number-taken, kind-established, in-the-future), law-unknown,"
                     + " calendar-not-covered.")
@@ -136,7 +136,7 @@ public class WorkplaceResource {
     @Transactional
     @Operation(
             summary = "List the workplaces this member may act for",
-            description = "By management number. Problems: parameter-invalid.")
+            description = "By management number. Problems: invalid-request (parameter-invalid, limit-out-of-range).")
     public WorkplacePage list(@QueryParam("cursor") WorkplaceNumber cursor, @QueryParam("limit") Integer limit) {
         int size = PageSize.of(limit);
         List<KnownWorkplace> rest = workplaces.grantedTo(caller.memberId()).stream()
@@ -150,7 +150,9 @@ public class WorkplaceResource {
     @GET
     @Path("/{managementNo}")
     @Transactional
-    @Operation(summary = "Read a workplace", description = "Problems: workplace-not-granted.")
+    @Operation(
+            summary = "Read a workplace",
+            description = "Problems: invalid-request (parameter-invalid), workplace-not-granted.")
     @APIResponse(
             responseCode = "200",
             description = "The workplace",
