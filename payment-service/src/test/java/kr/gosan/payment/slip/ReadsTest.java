@@ -88,7 +88,7 @@ class ReadsTest {
         "/payment/v1/slips?managementNo=12345678916&cursor=1, parameter-invalid",
         "/payment/v1/slips/nonsense, parameter-invalid",
         "/payment/v1/payments, required",
-        "/payment/v1/payments?managementNo=, required",
+        "/payment/v1/payments?managementNo=, parameter-invalid",
         "/payment/v1/ledger, required",
         "/payment/v1/ledger?managementNo=%00, parameter-invalid",
         "/payment/v1/ledger/parity, required",
