@@ -48,8 +48,10 @@ final class TestStack {
         int port = URI.create(Environment.get("GOSAN_PUBLIC_URL")).getPort()
                 + List.of("auth", "premium", "coverage", "payment").indexOf(service);
         FrontDoor direct = new FrontDoor(URI.create("http://127.0.0.1:" + port));
-        Company.await(() ->
-                process(service).filter(process -> process.pid() != pidBefore).isPresent() && ready(direct));
+        Company.await(() -> process(service + "-service")
+                        .filter(process -> process.pid() != pidBefore)
+                        .isPresent()
+                && ready(direct));
     }
 
     static long pid(String program) {
