@@ -100,7 +100,11 @@ class EstablishWorkplace {
                 report.employerKind(),
                 report.employeeScale(),
                 report.establishedOn(),
-                caller.memberId());
+                caller.memberId(),
+                null,
+                null,
+                null,
+                null);
         workplaces.put(workplace);
         outbox.publish(Workplaces.ESTABLISHED, report.managementNo().digits(), now, workplace);
         return new Outcome.Accepted(

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import kr.gosan.kernel.number.BusinessNumber;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.workplace.EmployeeScale;
@@ -17,16 +20,28 @@ import kr.gosan.platform.event.CloudEvent;
 
 /**
  * The workplaces this service knows, and who may act for them. Built from coverage-service's events; there, written with
- * the filing itself. Whoever established a workplace may act for it; anybody else may not.
+ * the filing itself. Whoever established a workplace may act for it, and so may the agency it has mandated; no other
+ * member may. Each event may be applied twice, and in any order with the others.
  */
 @Singleton
 public class Workplaces {
 
     public static final String ESTABLISHED = "kr.gosan.coverage.workplace-established.v1";
+    public static final String EXTINGUISHED = "kr.gosan.coverage.workplace-extinguished.v1";
+    public static final String MANDATE_GIVEN = "kr.gosan.coverage.mandate-given.v1";
+    public static final String MANDATE_ENDED = "kr.gosan.coverage.mandate-ended.v1";
     public static final String SANDBOX_CLOCK_SET = "kr.gosan.coverage.sandbox-clock-set.v1";
 
-    private static final String COLUMNS =
-            "management_no, business_number, kind, name, employer_kind, employee_scale, established_on, owner_member_id";
+    private static final String KNOWN = """
+            select w.management_no, w.business_number, w.kind, w.name, w.employer_kind, w.employee_scale,
+                   cast(w.established_on as text), w.owner_member_id, cast(w.works_end_on as text),
+                   cast(x.extinct_on as text), w.district, m.agency_member_id
+              from workplace w
+              left join workplace_extinction x on x.management_no = w.management_no
+              left join lateral (select agency_member_id from workplace_mandate
+                                  where management_no = w.management_no and given_from is not null and ended_on is null
+                                  order by given_from desc, mandate_id desc limit 1) m on true
+             where\s""";
 
     private final EntityManager entities;
     private final ObjectMapper mapper;
@@ -34,6 +49,43 @@ public class Workplaces {
     public Workplaces(EntityManager entities, ObjectMapper mapper) {
         this.entities = entities;
         this.mapper = mapper;
+    }
+
+    /** Data of {@link #EXTINGUISHED}. @param extinctOn first day without the insurance relation */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Extinction(WorkplaceNumber managementNo, LocalDate extinctOn, String reason) {
+        public Extinction {
+            Objects.requireNonNull(managementNo);
+            Objects.requireNonNull(extinctOn);
+        }
+    }
+
+    /**
+     * Data of {@link #MANDATE_GIVEN}.
+     *
+     * @param mandateId tells this mandate from an earlier one of the same agency
+     * @param from first day of the mandate
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record MandateGiven(
+            UUID mandateId, WorkplaceNumber managementNo, String agencyMemberId, String agencyName, LocalDate from) {
+        public MandateGiven {
+            Objects.requireNonNull(mandateId);
+            Objects.requireNonNull(managementNo);
+            Objects.requireNonNull(agencyMemberId);
+            Objects.requireNonNull(from);
+        }
+    }
+
+    /** Data of {@link #MANDATE_ENDED}. @param on first day without the mandate */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record MandateEnded(UUID mandateId, WorkplaceNumber managementNo, String agencyMemberId, LocalDate on) {
+        public MandateEnded {
+            Objects.requireNonNull(mandateId);
+            Objects.requireNonNull(managementNo);
+            Objects.requireNonNull(agencyMemberId);
+            Objects.requireNonNull(on);
+        }
     }
 
     /** Data of {@link #SANDBOX_CLOCK_SET}: the date it is for a sandbox workplace; null is the real one. */
@@ -44,48 +96,91 @@ public class Workplaces {
     public void apply(CloudEvent event) {
         switch (event.type()) {
             case ESTABLISHED -> put(event.data(mapper, KnownWorkplace.class));
+            case EXTINGUISHED -> extinguish(event.data(mapper, Extinction.class));
+            case MANDATE_GIVEN -> mandate(event.data(mapper, MandateGiven.class));
+            case MANDATE_ENDED -> endMandate(event.data(mapper, MandateEnded.class));
             case SANDBOX_CLOCK_SET -> setClock(event.data(mapper, SandboxClock.class));
             default -> {}
         }
     }
 
+    /** Keeps what the establishment tells. Extinction and mandate are kept by their own events. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(KnownWorkplace workplace) {
-        entities.createNativeQuery("insert into workplace (" + COLUMNS + ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+        write(
+                "insert into workplace (management_no, business_number, kind, name, employer_kind, employee_scale,"
+                        + " established_on, owner_member_id, works_end_on, district)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, cast(?9 as date), cast(?10 as text))"
                         + " on conflict (management_no) do update set name = excluded.name, kind = excluded.kind,"
                         + " employer_kind = excluded.employer_kind, employee_scale = excluded.employee_scale,"
-                        + " established_on = excluded.established_on, owner_member_id = excluded.owner_member_id")
-                .setParameter(1, workplace.managementNo().digits())
-                .setParameter(2, workplace.businessNumber().digits())
-                .setParameter(3, workplace.kind().name())
-                .setParameter(4, workplace.name())
-                .setParameter(5, workplace.employerKind().name())
-                .setParameter(6, workplace.employeeScale().name())
-                .setParameter(7, workplace.establishedOn())
-                .setParameter(8, workplace.ownerMemberId())
-                .executeUpdate();
+                        + " established_on = excluded.established_on, owner_member_id = excluded.owner_member_id,"
+                        + " works_end_on = excluded.works_end_on, district = excluded.district",
+                workplace.managementNo().digits(),
+                workplace.businessNumber().digits(),
+                workplace.kind().name(),
+                workplace.name(),
+                workplace.employerKind().name(),
+                workplace.employeeScale().name(),
+                workplace.establishedOn(),
+                workplace.ownerMemberId(),
+                text(workplace.worksEndOn()),
+                workplace.district());
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void extinguish(Extinction extinction) {
+        write(
+                "insert into workplace_extinction (management_no, extinct_on) values (?1, ?2)"
+                        + " on conflict (management_no) do update set extinct_on = excluded.extinct_on",
+                extinction.managementNo().digits(),
+                extinction.extinctOn());
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void mandate(MandateGiven given) {
+        write(
+                "insert into workplace_mandate (mandate_id, management_no, agency_member_id, given_from)"
+                        + " values (?1, ?2, ?3, ?4)"
+                        + " on conflict (mandate_id) do update set given_from = excluded.given_from",
+                given.mandateId(),
+                given.managementNo().digits(),
+                given.agencyMemberId(),
+                given.from());
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void endMandate(MandateEnded ended) {
+        write(
+                "insert into workplace_mandate (mandate_id, management_no, agency_member_id, ended_on)"
+                        + " values (?1, ?2, ?3, ?4)"
+                        + " on conflict (mandate_id) do update set ended_on = excluded.ended_on",
+                ended.mandateId(),
+                ended.managementNo().digits(),
+                ended.agencyMemberId(),
+                ended.on());
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void setClock(SandboxClock clock) {
-        entities.createNativeQuery("update workplace set sandbox_today = cast(?2 as date) where management_no = ?1")
-                .setParameter(1, clock.managementNo().digits())
-                .setParameter(2, clock.today() == null ? null : clock.today().toString())
-                .executeUpdate();
+        write(
+                "update workplace set sandbox_today = cast(?2 as date) where management_no = ?1",
+                clock.managementNo().digits(),
+                text(clock.today()));
     }
 
+    /** The workplace, whoever asks: for operators, and for rules that have asked who may act before. */
     public Optional<KnownWorkplace> find(WorkplaceNumber number) {
-        return query("management_no = ?1", number.digits()).stream().findFirst();
+        return query("w.management_no = ?1", number.digits()).stream().findFirst();
     }
 
-    /** The workplace when the member may act for it. */
+    /** The workplace when the member may act for it: its employer, or the agency that holds its mandate. */
     public Optional<KnownWorkplace> grantedTo(String memberId, WorkplaceNumber number) {
-        return find(number).filter(workplace -> workplace.ownerMemberId().equals(memberId));
+        return find(number).filter(workplace -> workplace.isGrantedTo(memberId));
     }
 
     /** All workplaces the member may act for, by number. */
     public List<KnownWorkplace> grantedTo(String memberId) {
-        return query("owner_member_id = ?1 order by management_no", memberId);
+        return query("(w.owner_member_id = ?1 or m.agency_member_id = ?1) order by w.management_no", memberId);
     }
 
     Optional<LocalDate> sandboxToday(WorkplaceNumber number) {
@@ -97,11 +192,17 @@ public class Workplaces {
         return rows.stream().findFirst().map(text -> LocalDate.parse((String) text));
     }
 
+    private void write(String sql, Object... values) {
+        Query query = entities.createNativeQuery(sql);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        query.executeUpdate();
+    }
+
     @SuppressWarnings("unchecked")
     private List<KnownWorkplace> query(String condition, String value) {
-        List<Object[]> rows = entities.createNativeQuery(
-                        "select " + COLUMNS.replace("established_on", "cast(established_on as text)")
-                                + " from workplace where " + condition)
+        List<Object[]> rows = entities.createNativeQuery(KNOWN + condition)
                 .setParameter(1, value)
                 .getResultList();
         return rows.stream()
@@ -112,8 +213,20 @@ public class Workplaces {
                         (String) row[3],
                         EmployerKind.valueOf((String) row[4]),
                         EmployeeScale.valueOf((String) row[5]),
-                        LocalDate.parse((String) row[6]),
-                        (String) row[7]))
+                        date(row[6]),
+                        (String) row[7],
+                        date(row[8]),
+                        date(row[9]),
+                        (String) row[10],
+                        (String) row[11]))
                 .toList();
+    }
+
+    private static LocalDate date(Object text) {
+        return text == null ? null : LocalDate.parse((String) text);
+    }
+
+    private static String text(LocalDate date) {
+        return date == null ? null : date.toString();
     }
 }

@@ -27,6 +27,16 @@ public final class Tokens {
         return sign(claims(memberId, MemberType.WORKER).claim("person_key", personKey));
     }
 
+    /** A 보험사무대행기관, known by its business certificate. */
+    public static String agency(String memberId, BusinessNumber business) {
+        return sign(claims(memberId, MemberType.AGENCY).claim("business_number", business.digits()));
+    }
+
+    /** Operations staff: a client of its own, without a certificate. */
+    public static String operator() {
+        return sign(claims("gosan-operations", MemberType.OPERATOR).claim("auth_level", "client"));
+    }
+
     public static String bank() {
         return sign(claims("sandbox-bank", MemberType.BANK).claim("auth_level", "client"));
     }

@@ -71,6 +71,8 @@ public final class PremiumLaw {
         String industry = switch (workplace.kind()) {
             case CONSTRUCTION_HQ -> "accident.industry-rate.construction-hq";
             case CONSTRUCTION_COLLECTIVE -> "accident.industry-rate.construction";
+            case CONSTRUCTION_SINGLE, LOGGING, SELF_EMPLOYED_BEFORE_2012 ->
+                throw new IllegalArgumentException("no rates yet for " + workplace.kind());
         };
         String stability = switch (workplace.employeeScale()) {
             case UNDER_150 -> "employment.stability.rate.under-150";
