@@ -23,6 +23,17 @@ public enum Rounding {
         }
     },
 
+    /** 1원 미만 절사: the fraction of a won is dropped, as in a remuneration base: 751,346.66 → 751,346. */
+    TRUNCATE_BELOW_ONE_WON {
+        @Override
+        public Won apply(BigDecimal exact) {
+            if (exact.signum() < 0) {
+                throw new ArithmeticException("only an amount of zero or more is truncated: " + exact);
+            }
+            return Won.of(exact.setScale(0, RoundingMode.FLOOR).longValueExact());
+        }
+    },
+
     /** The value must already be whole won; anything else is a bug and throws {@link ArithmeticException}. */
     NONE {
         @Override

@@ -49,6 +49,14 @@ class MoneyTest {
     }
 
     @Test
+    void truncationToWholeWonDropsTheFractionOnly() {
+        assertEquals(Won.of(751_346), Rounding.TRUNCATE_BELOW_ONE_WON.apply(new BigDecimal("751346.99")));
+        assertEquals(Won.of(9), Rounding.TRUNCATE_BELOW_ONE_WON.apply(new BigDecimal("9")));
+        assertThrows(
+                ArithmeticException.class, () -> Rounding.TRUNCATE_BELOW_ONE_WON.apply(new BigDecimal("-0.01")));
+    }
+
+    @Test
     void noRoundingRefusesAFraction() {
         assertEquals(Won.of(7), Rounding.NONE.apply(new BigDecimal("7.0")));
         assertThrows(ArithmeticException.class, () -> Rounding.NONE.apply(new BigDecimal("7.5")));

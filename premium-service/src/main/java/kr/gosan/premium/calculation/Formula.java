@@ -9,31 +9,31 @@ import kr.gosan.kernel.money.Rate;
 import kr.gosan.kernel.money.Won;
 
 /** How figures and names are written in a trace. */
-final class Formula {
+public final class Formula {
 
     private Formula() {}
 
     /** {@code 122,212,275 × 2.5‰ = 305,530.6875 → 305,530}; the exact value only where something was dropped. */
-    static String truncated(Won base, Rate rate, Won result) {
+    public static String truncated(Won base, Rate rate, Won result) {
         BigDecimal exact = rate.of(base);
         boolean whole = exact.compareTo(BigDecimal.valueOf(result.amount())) == 0;
         return base + " × " + rate + " = " + (whole ? "" : exact(exact) + " → ") + result;
     }
 
     /** All digits, with thousands separators: {@code 305,530.6875}. */
-    static String exact(BigDecimal value) {
+    public static String exact(BigDecimal value) {
         String text = value.stripTrailingZeros().toPlainString();
         int point = text.indexOf('.');
         return String.format(Locale.ROOT, "%,d", value.toBigInteger()) + (point < 0 ? "" : text.substring(point));
     }
 
     /** {@code 4,515,600 + 370,000 = 4,885,600}. */
-    static String sum(List<Won> amounts) {
+    public static String sum(List<Won> amounts) {
         return amounts.stream().map(Won::toString).collect(Collectors.joining(" + ")) + " = " + Won.sum(amounts);
     }
 
     /** {@code industrial-accident}. */
-    static String label(Fund fund) {
+    public static String label(Fund fund) {
         return fund.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

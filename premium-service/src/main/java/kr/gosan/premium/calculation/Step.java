@@ -11,7 +11,7 @@ import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.trace.TraceLine;
 
 /** Writes a {@link TraceLine} in the order one explains it: what went in, by which law, what came out. */
-final class Step {
+public final class Step {
 
     private final String name;
     private final String legalBasis;
@@ -24,36 +24,42 @@ final class Step {
         this.legalBasis = legalBasis;
     }
 
-    static Step of(String name, String legalBasis) {
+    public static Step of(String name, String legalBasis) {
         return new Step(name, legalBasis);
     }
 
     /** A figure without separators, so that a program can read it too. */
-    Step in(String input, Won amount) {
+    public Step in(String input, Won amount) {
         return in(input, Long.toString(amount.amount()));
     }
 
-    Step in(String input, String value) {
+    public Step in(String input, String value) {
         inputs.put(input, value);
         return this;
     }
 
-    Step using(AppliedParameter parameter) {
+    public Step using(AppliedParameter parameter) {
         parameters.add(parameter);
         return this;
     }
 
-    Step using(Collection<AppliedParameter> more) {
+    public Step using(Collection<AppliedParameter> more) {
         parameters.addAll(more);
         return this;
     }
 
-    Step truncated() {
+    public Step truncated() {
         rounding = Rounding.TRUNCATE_BELOW_TEN_WON;
         return this;
     }
 
-    TraceLine gives(String formula, Won result) {
+    /** The fraction of a won is dropped. */
+    public Step wholeWon() {
+        rounding = Rounding.TRUNCATE_BELOW_ONE_WON;
+        return this;
+    }
+
+    public TraceLine gives(String formula, Won result) {
         return new TraceLine(name, formula, inputs, parameters, rounding, legalBasis, result);
     }
 }
