@@ -1,6 +1,7 @@
 package kr.gosan.premium.filing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;
@@ -12,8 +13,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param clientReference the client's own name for the filing, by which it can be found again; at most 100 characters
  * @param insuranceYear the year whose premium is confirmed; the estimate is for the next
- * @param confirmed missing only when the workplace was established after that year
- * @param previousEstimate as {@code confirmed}
+ * @param particulars section 가; the latest known ones hold where it is missing
+ * @param monthlyBases section 나; a return is accepted without it
+ * @param confirmed section 다; missing only when the workplace was established after that year
+ * @param previousEstimate as {@code confirmed}; may be missing too when the return of the year before is on record
+ * @param estimated section 라
+ * @param works section 마; only of a single work
+ * @param payment section 바
+ * @param offsetRequest section 사; must repeat what the return comes to
  * @param refundAccount needed when a refund arises
  */
 @Schema(requiredProperties = {"managementNo", "insuranceYear", "estimated", "payment"})
@@ -22,10 +29,14 @@ public record ReturnRequest(
         WorkplaceNumber managementNo,
         String clientReference,
         Integer insuranceYear,
+        Particulars particulars,
+        MonthlyTable monthlyBases,
         ReturnFields.Confirmed confirmed,
         ReturnFields.PreviousEstimate previousEstimate,
         ReturnFields.Estimated estimated,
+        List<CarriedWork> works,
         ReturnFields.Payment payment,
+        OffsetRequest offsetRequest,
         ReturnFields.RefundAccount refundAccount)
         implements RequestBody {
 
@@ -34,6 +45,18 @@ public record ReturnRequest(
         errors.required("/managementNo", managementNo);
         errors.text("/clientReference", clientReference, 100);
         ReturnFields.check(insuranceYear, confirmed, previousEstimate, estimated, payment, refundAccount, errors);
+        if (particulars != null) {
+            particulars.check("/particulars", errors);
+        }
+        if (monthlyBases != null) {
+            monthlyBases.check("/monthlyBases", errors);
+        }
+        if (works != null) {
+            CarriedWork.check(works, errors);
+        }
+        if (offsetRequest != null) {
+            offsetRequest.check("/offsetRequest", errors);
+        }
     }
 
     ReturnContent content() {
@@ -47,6 +70,17 @@ public record ReturnRequest(
 
     ReturnRequest with(ReturnFields.RefundAccount account) {
         return new ReturnRequest(
-                managementNo, clientReference, insuranceYear, confirmed, previousEstimate, estimated, payment, account);
+                managementNo,
+                clientReference,
+                insuranceYear,
+                particulars,
+                monthlyBases,
+                confirmed,
+                previousEstimate,
+                estimated,
+                works,
+                payment,
+                offsetRequest,
+                account);
     }
 }
