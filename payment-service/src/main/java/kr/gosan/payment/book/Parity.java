@@ -41,12 +41,14 @@ public final class Parity {
      *
      * @param filed the return
      * @param filedOn when it was filed
+     * @param dueDate the last day to pay, with every extension
      * @param receivable balance of the account in the ledger
      */
     public record DebtBooks(
             Debt debt,
             PaymentPeriod filed,
             LocalDate filedOn,
+            LocalDate dueDate,
             Optional<Slip> slip,
             Optional<Received> received,
             Won receivable) {}
@@ -88,8 +90,7 @@ public final class Parity {
         Optional<LocalDate> settledOn =
                 slip.isZero() ? Optional.of(books.filedOn()) : books.received().map(Received::paidOn);
         Won open = settledOn.isPresent() ? Won.ZERO : slip;
-        boolean earned =
-                settledOn.isPresent() && !settledOn.get().isAfter(books.filed().dueDate());
+        boolean earned = settledOn.isPresent() && !settledOn.get().isAfter(books.dueDate());
         return earned ? open : open.plus(books.filed().lumpSumDiscount());
     }
 

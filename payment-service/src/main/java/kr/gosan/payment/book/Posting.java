@@ -14,7 +14,7 @@ import kr.gosan.payment.debt.Debt;
  * and industrial-accident insurance never meet in one.
  *
  * @param debt empty only for money that came under an unknown number
- * @param noticeId the bank notice it follows from; empty when it follows from the return
+ * @param noticeId the bank notice it follows from; empty when it follows from the return or an extension
  * @param valueDate the day the return was filed or the money was paid
  */
 public record Posting(
@@ -26,6 +26,8 @@ public record Posting(
         RETURN_FILED,
         /** A slip was paid. */
         PAYMENT_RECEIVED,
+        /** A slip paid late turned out to be paid in time, because its due date was extended afterwards. */
+        DUE_DATE_EXTENDED,
         /** Money came that no slip could take. */
         MONEY_SUSPENDED
     }

@@ -11,6 +11,7 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.book.Posting.Kind;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.FundFigures;
@@ -32,7 +33,7 @@ public final class Postings {
     private Postings() {}
 
     /** One posting for each payment period of the return that owes or settles anything. */
-    public static List<Posting> ofReturn(FiledReturn filed) {
+    public static List<Posting> ofReturn(FiledReturn filed, DueDates dueDates) {
         List<Posting> postings = new ArrayList<>();
         for (FiledInsurance insurance : filed.insurances()) {
             Map<Fund, Won> excess = new EnumMap<>(Fund.class);
@@ -47,7 +48,7 @@ public final class Postings {
                 if (period.equals(insurance.periods().getLast())) {
                     excess.forEach((fund, left) -> draft.move(Account.EXCESS, Account.REFUND_PAYABLE, fund, left));
                 }
-                if (period.payable().isZero() && !filed.filedOn().isAfter(period.dueDate())) {
+                if (period.payable().isZero() && !filed.filedOn().isAfter(dueDates.of(period.statutoryDueDate()))) {
                     grantDiscount(draft, period);
                 }
                 if (!draft.entries().isEmpty()) {
@@ -71,6 +72,16 @@ public final class Postings {
         }
         return new Posting(
                 Kind.PAYMENT_RECEIVED, Optional.of(slip.debt()), Optional.of(noticeId), paidOn, draft.entries());
+    }
+
+    /** The discount of a slip that was paid late until its due date was extended; empty where it has none. */
+    public static Optional<Posting> ofDiscountEarnedByExtension(Slip slip, LocalDate paidOn) {
+        Posting.Draft draft = new Posting.Draft();
+        grantDiscount(draft, slip.figures());
+        return draft.entries().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Posting(
+                        Kind.DUE_DATE_EXTENDED, Optional.of(slip.debt()), Optional.empty(), paidOn, draft.entries()));
     }
 
     /** Money that came for a slip that cannot take it, or for none. */

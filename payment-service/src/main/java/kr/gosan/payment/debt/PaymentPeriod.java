@@ -8,14 +8,13 @@ import java.util.Objects;
 import java.util.function.Function;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
-import kr.gosan.kernel.time.BusinessCalendar;
 
 /**
  * What falls due on one day in one insurance: the figures of a slip (source document p.21), payable = ① + ② − ③ − ④. A
  * period whose excess covers everything is payable with nothing and gets no slip.
  *
  * @param period 0 for a lump sum, else the number of the instalment, 1 to 4
- * @param statutoryDueDate before the business calendar moves it
+ * @param statutoryDueDate before the business calendar or an extension moves it, see {@link DueDates}
  * @param eFilingReduction ④, one figure for the insurance (보험료징수법 §22의2②)
  * @param payable zero or more
  */
@@ -60,11 +59,6 @@ public record PaymentPeriod(
                         FundFigures.of(row.fund(), row.confirmedAdditional(), row.estimate(), row.lumpSumDiscount()))
                 .toList();
         return of(period, statutoryDueDate, eFilingReduction, rows);
-    }
-
-    /** The last day to pay: the statutory day, moved to the next business day (민법 §161). */
-    public LocalDate dueDate() {
-        return BusinessCalendar.korea().extended(statutoryDueDate);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * 납부서: a payment slip, issued once for a {@link Debt} with something payable.
  *
- * @param dueDate the last day to pay, inclusive: the statutory day moved to the next business day
+ * @param dueDate the last day to pay, inclusive: the statutory day as {@link DueDates} moves it
  */
 public record Slip(
         UUID slipId, EPaymentNumber ePaymentNo, Debt debt, PaymentPeriod figures, LocalDate dueDate, SlipState state) {}

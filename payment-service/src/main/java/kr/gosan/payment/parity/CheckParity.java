@@ -22,11 +22,13 @@ import kr.gosan.payment.book.Parity.Difference;
 import kr.gosan.payment.book.Parity.InsuranceBooks;
 import kr.gosan.payment.book.Parity.Received;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.payment.ledger.LedgerStore.Balance;
+import kr.gosan.payment.slip.DueDateExtensionStore;
 import kr.gosan.payment.slip.FiledReturnStore;
 import kr.gosan.payment.slip.Payment;
 import kr.gosan.payment.slip.PaymentStore;
@@ -42,6 +44,7 @@ public class CheckParity {
     private final PaymentStore payments;
     private final NoticeStore notices;
     private final LedgerStore ledger;
+    private final DueDateExtensionStore extensions;
 
     CheckParity(
             EntityManager entities,
@@ -49,13 +52,15 @@ public class CheckParity {
             SlipStore slips,
             PaymentStore payments,
             NoticeStore notices,
-            LedgerStore ledger) {
+            LedgerStore ledger,
+            DueDateExtensionStore extensions) {
         this.entities = entities;
         this.returns = returns;
         this.slips = slips;
         this.payments = payments;
         this.notices = notices;
         this.ledger = ledger;
+        this.extensions = extensions;
     }
 
     /** Everything that differs, as of one instant; empty when all agree. */
@@ -71,6 +76,7 @@ public class CheckParity {
     private Stream<DebtBooks> debts(FiledReturn filed) {
         Map<Debt, Slip> issued =
                 slips.ofReturn(filed.returnId()).stream().collect(Collectors.toMap(Slip::debt, Function.identity()));
+        DueDates dueDates = extensions.of(filed.managementNo());
         Map<UUID, Payment> received = payments.ofSlips(issued.values());
         return filed.insurances().stream()
                 .flatMap(insurance -> insurance.periods().stream().map(period -> {
@@ -80,6 +86,7 @@ public class CheckParity {
                             debt,
                             period,
                             filed.filedOn(),
+                            dueDates.of(period.statutoryDueDate()),
                             slip,
                             slip.map(s -> received.get(s.slipId()))
                                     .map(payment -> new Received(payment.amount(), payment.paidOn())),

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import kr.gosan.payment.book.Postings;
+import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.PaymentPeriod;
@@ -31,13 +32,21 @@ public class IssueSlips {
     private final FiledReturnStore returns;
     private final SlipStore slips;
     private final LedgerStore ledger;
+    private final DueDateExtensionStore extensions;
     private final Outbox outbox;
     private final WorkplaceClock clock;
 
-    IssueSlips(FiledReturnStore returns, SlipStore slips, LedgerStore ledger, Outbox outbox, WorkplaceClock clock) {
+    IssueSlips(
+            FiledReturnStore returns,
+            SlipStore slips,
+            LedgerStore ledger,
+            DueDateExtensionStore extensions,
+            Outbox outbox,
+            WorkplaceClock clock) {
         this.returns = returns;
         this.slips = slips;
         this.ledger = ledger;
+        this.extensions = extensions;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -51,11 +60,12 @@ public class IssueSlips {
         }
         switch (returns.remember(filed)) {
             case NEW -> {
+                DueDates dueDates = extensions.heldFor(filed.managementNo());
                 filed.insurances()
                         .forEach(insurance -> insurance.periods().stream()
                                 .filter(period -> period.payable().isPositive())
-                                .forEach(period -> issue(filed, insurance, period)));
-                Postings.ofReturn(filed).forEach(ledger::book);
+                                .forEach(period -> issue(filed, insurance, period, dueDates)));
+                Postings.ofReturn(filed, dueDates).forEach(ledger::book);
             }
             case KNOWN -> LOG.infof("return %s was told again", filed.returnId());
             case CONTRADICTED ->
@@ -63,8 +73,8 @@ public class IssueSlips {
         }
     }
 
-    private void issue(FiledReturn filed, FiledInsurance insurance, PaymentPeriod period) {
-        Slip slip = slips.issue(filed.debt(insurance, period), period);
+    private void issue(FiledReturn filed, FiledInsurance insurance, PaymentPeriod period, DueDates dueDates) {
+        Slip slip = slips.issue(filed.debt(insurance, period), period, dueDates.of(period.statutoryDueDate()));
         outbox.publish(
                 SLIP_ISSUED, filed.managementNo().digits(), clock.now(filed.managementNo()), SlipIssued.of(slip));
     }

@@ -27,7 +27,7 @@ import kr.gosan.payment.debt.SlipState;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.UuidGenerator;
 
-/** Row of table {@code slip} with its lines. Only its state ever changes, and only through {@link SlipStore}. */
+/** Row of table {@code slip} with its lines. Only its state and, to a later day, its due date ever change, and only through {@link SlipStore}. */
 @Entity
 @Table(name = "slip")
 class SlipEntity extends PanacheEntityBase {
@@ -64,7 +64,7 @@ class SlipEntity extends PanacheEntityBase {
     @CollectionTable(name = "slip_line", joinColumns = @JoinColumn(name = "slip_id"))
     List<SlipLine> lines;
 
-    static SlipEntity of(Debt debt, PaymentPeriod figures, EPaymentNumber number) {
+    static SlipEntity of(Debt debt, PaymentPeriod figures, LocalDate dueDate, EPaymentNumber number) {
         SlipEntity row = new SlipEntity();
         row.managementNo = debt.managementNo().digits();
         row.insuranceYear = debt.insuranceYear();
@@ -73,7 +73,7 @@ class SlipEntity extends PanacheEntityBase {
         row.period = debt.period();
         row.number = number.toString();
         row.statutoryDueDate = figures.statutoryDueDate();
-        row.dueDate = figures.dueDate();
+        row.dueDate = dueDate;
         row.reduction = figures.eFilingReduction().amount();
         row.payable = figures.payable().amount();
         row.lines =

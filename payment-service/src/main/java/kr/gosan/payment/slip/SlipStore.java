@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import kr.gosan.payment.debt.SlipState;
 public class SlipStore {
 
     private static final UUID FIRST = new UUID(0, 0);
+    private static final int PAGE_TO_MOVE = 500;
 
     private final EntityManager entities;
 
@@ -28,11 +30,11 @@ public class SlipStore {
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    Slip issue(Debt debt, PaymentPeriod figures) {
+    Slip issue(Debt debt, PaymentPeriod figures, LocalDate dueDate) {
         long serial = ((Number) entities.createNativeQuery("select nextval('e_payment_serial')")
                         .getSingleResult())
                 .longValue();
-        SlipEntity row = SlipEntity.of(debt, figures, EPaymentNumber.ofSerial(serial));
+        SlipEntity row = SlipEntity.of(debt, figures, dueDate, EPaymentNumber.ofSerial(serial));
         row.state = SlipState.edge(Optional.empty(), SlipState.Cause.RETURN_FILED)
                 .orElseThrow()
                 .to();
@@ -56,6 +58,43 @@ public class SlipStore {
                 .orElseThrow();
         int moved = SlipEntity.update(
                 "state = ?1 where slipId = ?2 and state = ?3", edge.to(), slip.slipId(), slip.state());
+        if (moved != 1) {
+            throw new IllegalStateException("slip " + slip.slipId() + " was not locked");
+        }
+    }
+
+    /** Slips whose statutory due date lies between two days, inclusive, in order of their ids, held until the transaction ends; a page of them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Slip> lockDue(LocalDate first, LocalDate last, UUID after) {
+        return SlipEntity.<SlipEntity>find(
+                        "statutoryDueDate between ?1 and ?2 and slipId > ?3 order by slipId",
+                        first,
+                        last,
+                        after == null ? FIRST : after)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, PAGE_TO_MOVE)
+                .list()
+                .stream()
+                .map(SlipEntity::slip)
+                .toList();
+    }
+
+    /** All slips of a workplace, held until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Slip> lockOf(WorkplaceNumber workplace) {
+        return SlipEntity.<SlipEntity>find("managementNo = ?1 order by slipId", workplace.digits())
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .stream()
+                .map(SlipEntity::slip)
+                .toList();
+    }
+
+    /** Moves the due date of a locked slip to a later day. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void moveDueDate(Slip slip, LocalDate dueDate) {
+        int moved = SlipEntity.update(
+                "dueDate = ?1 where slipId = ?2 and dueDate = ?3", dueDate, slip.slipId(), slip.dueDate());
         if (moved != 1) {
             throw new IllegalStateException("slip " + slip.slipId() + " was not locked");
         }

@@ -70,6 +70,10 @@ record SlipView(
                 slip.state(),
                 payment == null
                         ? null
-                        : new SlipPayment(payment.paymentId(), payment.paidOn(), payment.late(), payment.channel()));
+                        : new SlipPayment(
+                                payment.paymentId(),
+                                payment.paidOn(),
+                                payment.paidOn().isAfter(slip.dueDate()),
+                                payment.channel()));
     }
 }

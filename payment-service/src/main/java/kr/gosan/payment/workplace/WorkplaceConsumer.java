@@ -2,6 +2,8 @@ package kr.gosan.payment.workplace;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.slip.ExtendDueDates;
 import kr.gosan.platform.event.Inbox;
 import kr.gosan.platform.workplace.Workplaces;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -12,15 +14,22 @@ public class WorkplaceConsumer {
 
     private final Inbox inbox;
     private final Workplaces workplaces;
+    private final ExtendDueDates extendDueDates;
 
-    WorkplaceConsumer(Inbox inbox, Workplaces workplaces) {
+    WorkplaceConsumer(Inbox inbox, Workplaces workplaces, ExtendDueDates extendDueDates) {
         this.inbox = inbox;
         this.workplaces = workplaces;
+        this.extendDueDates = extendDueDates;
     }
 
     @Incoming("coverage")
     @Blocking
     public void consume(String json) {
-        inbox.once(json, workplaces::apply);
+        inbox.once(json, event -> {
+            workplaces.apply(event);
+            if (event.type().equals(Workplaces.ESTABLISHED)) {
+                extendDueDates.onKnown(WorkplaceNumber.of(event.key()));
+            }
+        });
     }
 }

@@ -89,12 +89,13 @@ class ParityTest {
 
     private static DebtBooks books(
             PaymentPeriod filed, Optional<Slip> slip, Optional<Received> received, long receivable) {
-        return new DebtBooks(DEBT, filed, LocalDate.of(2022, 3, 10), slip, received, Won.of(receivable));
+        return new DebtBooks(
+                DEBT, filed, LocalDate.of(2022, 3, 10), filed.statutoryDueDate(), slip, received, Won.of(receivable));
     }
 
     private static Optional<Slip> slip(SlipState state, PaymentPeriod figures) {
-        return Optional.of(
-                new Slip(UUID.randomUUID(), EPaymentNumber.ofSerial(1), DEBT, figures, figures.dueDate(), state));
+        return Optional.of(new Slip(
+                UUID.randomUUID(), EPaymentNumber.ofSerial(1), DEBT, figures, figures.statutoryDueDate(), state));
     }
 
     private static List<Check> checks(DebtBooks books) {

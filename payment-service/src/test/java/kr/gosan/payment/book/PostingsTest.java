@@ -15,6 +15,7 @@ import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.EPaymentNumber;
 import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
@@ -45,12 +46,12 @@ class PostingsTest {
                         "E_FILING_REDUCTION UNEMPLOYMENT 5,000",
                         "RECEIVABLE STABILITY 350,000",
                         "RECEIVABLE UNEMPLOYMENT 2,855,000"),
-                balances(of(Insurance.EI, Postings.ofReturn(atOnce))));
+                balances(of(Insurance.EI, Postings.ofReturn(atOnce, DueDates.NOT_EXTENDED))));
     }
 
     @Test
     void aPaymentInTimeEarnsTheDiscountAndSettlesEverything() {
-        List<Posting> postings = new ArrayList<>(of(Insurance.EI, Postings.ofReturn(atOnce)));
+        List<Posting> postings = new ArrayList<>(of(Insurance.EI, Postings.ofReturn(atOnce, DueDates.NOT_EXTENDED)));
         postings.add(Postings.ofPayment(slip(atOnce, Insurance.EI), UUID.randomUUID(), IN_TIME));
         assertEquals(
                 List.of(
@@ -68,7 +69,7 @@ class PostingsTest {
 
     @Test
     void aLatePaymentLeavesTheDiscountOwed() {
-        List<Posting> postings = new ArrayList<>(of(Insurance.EI, Postings.ofReturn(atOnce)));
+        List<Posting> postings = new ArrayList<>(of(Insurance.EI, Postings.ofReturn(atOnce, DueDates.NOT_EXTENDED)));
         postings.add(Postings.ofPayment(slip(atOnce, Insurance.EI), UUID.randomUUID(), LATE));
         assertEquals(
                 List.of("RECEIVABLE STABILITY 9,000", "RECEIVABLE UNEMPLOYMENT 61,200"),
@@ -88,7 +89,7 @@ class PostingsTest {
                         "LUMP_SUM_DISCOUNT STABILITY 3,000",
                         "LUMP_SUM_DISCOUNT UNEMPLOYMENT 12,000",
                         "REFUND_PAYABLE UNEMPLOYMENT -340,320"),
-                balances(Postings.ofReturn(Filings.coveredByExcess(WORKPLACE))));
+                balances(Postings.ofReturn(Filings.coveredByExcess(WORKPLACE), DueDates.NOT_EXTENDED)));
     }
 
     @Test
@@ -98,7 +99,7 @@ class PostingsTest {
                 new FiledReturn(filed.returnId(), filed.receiptNo(), WORKPLACE, 2021, LATE, filed.insurances());
         assertEquals(
                 List.of("RECEIVABLE STABILITY 3,000", "RECEIVABLE UNEMPLOYMENT 12,000"),
-                balances(Postings.ofReturn(late)).stream()
+                balances(Postings.ofReturn(late, DueDates.NOT_EXTENDED)).stream()
                         .filter(line -> line.startsWith("RECEIVABLE"))
                         .toList());
     }
@@ -125,7 +126,7 @@ class PostingsTest {
                         "CONFIRMED_PREMIUM UNEMPLOYMENT -70,000",
                         "ESTIMATED_PREMIUM STABILITY -50,000",
                         "RECEIVABLE UNEMPLOYMENT 60,000"),
-                balances(Postings.ofReturn(filed)));
+                balances(Postings.ofReturn(filed, DueDates.NOT_EXTENDED)));
     }
 
     @Test
@@ -168,7 +169,7 @@ class PostingsTest {
                 EPaymentNumber.ofSerial(1),
                 filed.debt(insurance, period),
                 period,
-                period.dueDate(),
+                DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
                 SlipState.ISSUED);
     }
 

@@ -72,6 +72,7 @@ class NoticeOutcomeTest {
     private static Slip slip(SlipState state) {
         PaymentPeriod figures = Filings.period(1, 0, Filings.row(Fund.INDUSTRIAL_ACCIDENT, 10_000, 25_000, 0));
         Debt debt = new Debt(WorkplaceNumber.of("123-45-67891-6"), 2021, UUID.randomUUID(), Insurance.IA, 1);
-        return new Slip(UUID.randomUUID(), EPaymentNumber.ofSerial(1), debt, figures, figures.dueDate(), state);
+        return new Slip(
+                UUID.randomUUID(), EPaymentNumber.ofSerial(1), debt, figures, figures.statutoryDueDate(), state);
     }
 }

@@ -17,6 +17,7 @@ import kr.gosan.payment.book.Parity.Difference;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.book.Postings;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.EPaymentNumber;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.Notice;
@@ -50,10 +51,10 @@ public final class Books {
                                             number,
                                             debt,
                                             period,
-                                            period.dueDate(),
+                                            DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
                                             SlipState.ISSUED));
                         }));
-        ledger.addAll(Postings.ofReturn(filed));
+        ledger.addAll(Postings.ofReturn(filed, DueDates.NOT_EXTENDED));
     }
 
     public NoticeOutcome notice(Notice notice) {
@@ -113,6 +114,7 @@ public final class Books {
                                 debt,
                                 period,
                                 filed.filedOn(),
+                                DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
                                 slips.values().stream()
                                         .filter(slip -> slip.debt().equals(debt))
                                         .findFirst(),

@@ -41,10 +41,14 @@ public final class TestEmployer {
     }
 
     public void establish() {
+        establish("서울특별시 중구");
+    }
+
+    public void establish(String district) {
         String data = """
                 {"managementNo":"%s","businessNumber":"%s","kind":"CONSTRUCTION_COLLECTIVE","name":"고산건설 건설일괄",
                  "employerKind":"CORPORATION","employeeScale":"UNDER_150","establishedOn":"2021-01-04",
-                 "ownerMemberId":"%s"}""".formatted(workplace.digits(), business.digits(), memberId);
+                 "ownerMemberId":"%s","district":"%s"}""".formatted(workplace.digits(), business.digits(), memberId, district);
         tell("coverage", Workplaces.ESTABLISHED, UUID.randomUUID().toString(), data);
     }
 

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class PaymentEventsConsumer {
 
     private static final String SLIP_ISSUED = "kr.gosan.payment.slip-issued.v1";
+    private static final String SLIP_DUE_DATE_MOVED = "kr.gosan.payment.slip-due-date-moved.v1";
     private static final String PAYMENT_RECEIVED = "kr.gosan.payment.payment-received.v1";
 
     private final Inbox inbox;
@@ -42,6 +43,9 @@ public class PaymentEventsConsumer {
             LocalDate dueDate) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    record SlipDueDateMoved(UUID returnId, Insurance insurance, Integer period, LocalDate dueDate) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record PaymentReceived(
             String paymentId,
             UUID returnId,
@@ -57,6 +61,7 @@ public class PaymentEventsConsumer {
         inbox.once(json, event -> {
             switch (event.type()) {
                 case SLIP_ISSUED -> issued(event.data(mapper, SlipIssued.class));
+                case SLIP_DUE_DATE_MOVED -> moved(event.data(mapper, SlipDueDateMoved.class));
                 case PAYMENT_RECEIVED -> received(event.data(mapper, PaymentReceived.class));
                 default -> {}
             }
@@ -71,6 +76,12 @@ public class PaymentEventsConsumer {
                 event.period(),
                 new SlipStore.Issued(event.slipId(), event.ePaymentNo(), event.payable(), event.dueDate()));
         if (!expected) {
+            throw unknown(event.returnId());
+        }
+    }
+
+    private void moved(SlipDueDateMoved event) {
+        if (!slips.moved(event.returnId(), event.insurance(), event.period(), event.dueDate())) {
             throw unknown(event.returnId());
         }
     }

@@ -59,6 +59,18 @@ public class SlipStore {
                 == 1;
     }
 
+    /** Notes the later due date of a slip; false when there is none. */
+    boolean moved(UUID returnId, Insurance insurance, int period, LocalDate dueDate) {
+        return entities.createNativeQuery(
+                                "update slip set due_date = ?4 where return_id = ?1 and insurance = ?2 and period = ?3")
+                        .setParameter(1, returnId)
+                        .setParameter(2, insurance.name())
+                        .setParameter(3, period)
+                        .setParameter(4, dueDate)
+                        .executeUpdate()
+                == 1;
+    }
+
     /** What payment-service tells of a slip. */
     record Issued(UUID slipId, String ePaymentNo, Won payable, LocalDate dueDate) {}
 

@@ -57,6 +57,14 @@ class PaymentEventsTest {
     }
 
     @Test
+    void theReturnShowsTheExtendedDueDateOfASlip() {
+        issue("IA", 0, 6_119_640);
+        send(about("kr.gosan.payment.slip-due-date-moved.v1", "IA", 0));
+        await().until(() -> "2022-06-30".equals(shown().getString("slips[0].dueDate")));
+        assertEquals("2022-03-31", shown().getString("slips[0].statutoryDueDate"));
+    }
+
+    @Test
     void aPaymentToldBeforeItsSlipCountsAllTheSame() {
         pay("IA", 0, 6_119_640);
         awaitState("PARTLY_PAID");

@@ -3,32 +3,38 @@ package kr.gosan.payment.slip;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
+import kr.gosan.payment.debt.DueDateExtension;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.platform.event.Inbox;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of filed returns. */
+/** Hears of filed returns and of extended deadlines. */
 @Singleton
-public class ReturnFiledConsumer {
+public class PremiumConsumer {
 
     static final String RETURN_FILED = "kr.gosan.premium.return-filed.v1";
+    static final String DEADLINE_EXTENDED = "kr.gosan.premium.deadline-extended.v1";
 
     private final Inbox inbox;
     private final ObjectMapper mapper;
     private final IssueSlips issueSlips;
+    private final ExtendDueDates extendDueDates;
 
-    ReturnFiledConsumer(Inbox inbox, ObjectMapper mapper, IssueSlips issueSlips) {
+    PremiumConsumer(Inbox inbox, ObjectMapper mapper, IssueSlips issueSlips, ExtendDueDates extendDueDates) {
         this.inbox = inbox;
         this.mapper = mapper;
         this.issueSlips = issueSlips;
+        this.extendDueDates = extendDueDates;
     }
 
     @Incoming("premium")
     @Blocking
     public void consume(String json) {
         inbox.once(json, event -> {
-            if (event.type().equals(RETURN_FILED)) {
-                issueSlips.on(event.data(mapper, FiledReturn.class));
+            switch (event.type()) {
+                case RETURN_FILED -> issueSlips.on(event.data(mapper, FiledReturn.class));
+                case DEADLINE_EXTENDED -> extendDueDates.on(event.data(mapper, DueDateExtension.class));
+                default -> {}
             }
         });
     }
