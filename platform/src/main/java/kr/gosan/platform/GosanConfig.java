@@ -1,6 +1,7 @@
 package kr.gosan.platform;
 
 import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The settings that every service has. */
@@ -15,6 +16,9 @@ public interface GosanConfig {
 
     /** Whether the sandbox is on: movable clocks, sandbox certificates, sandbox bank. Off in production. */
     boolean sandbox();
+
+    /** A directory of law files that replace or add to the shipped ones; none by default. */
+    Optional<Path> lawDirectory();
 
     /** JWK set with private P-256 keys, newest first; the first one signs. */
     String receiptKeys();

@@ -40,7 +40,13 @@ record Environment(Home home, Ports ports, Secrets secrets) {
                 variables.put("GOSAN_PAYMENT_URL", Ports.url(ports.payment()));
             }
             case PAYMENT -> variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
-            case PREMIUM, COVERAGE -> {}
+            case PREMIUM, COVERAGE -> {
+                String law = System.getenv("GOSAN_LAW_DIRECTORY");
+                if (law != null && !law.isEmpty()) {
+                    variables.put(
+                            "GOSAN_LAW_DIRECTORY", Path.of(law).toAbsolutePath().toString());
+                }
+            }
         }
         return variables;
     }

@@ -8,12 +8,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LawParameter;
 import kr.gosan.kernel.law.LawValue;
@@ -32,19 +37,66 @@ public final class LawFiles {
 
     /** All series listed in {@code law/index.txt} of the class path that the loader sees. */
     public static LawBook read(ClassLoader loader) {
-        List<LawParameter> parameters = new ArrayList<>();
+        return read(loader, Optional.empty());
+    }
+
+    /**
+     * All shipped series, with those of a directory: each {@code <id>.yaml} in it replaces the series of that id, whole,
+     * or adds one. So an operator brings in a new rate without a new build. The files are held to the same rules as the
+     * shipped ones; and a series keeps its unit, since the calculation relies on it. Names that begin with a dot are
+     * passed over; anything else in the directory stops the start.
+     */
+    public static LawBook read(ClassLoader loader, Optional<Path> directory) {
+        Map<String, LawParameter> series = new LinkedHashMap<>();
         text(loader, "law/index.txt")
                 .lines()
                 .map(String::strip)
                 .filter(id -> !id.isEmpty() && !id.startsWith("#"))
                 .forEach(id -> {
-                    LawParameter parameter = parse(id, text(loader, "law/" + id + ".yaml"));
-                    if (!parameter.id().equals(id)) {
-                        throw new IllegalArgumentException("law/" + id + ".yaml is called " + parameter.id());
+                    LawParameter parameter = named(id, "law/" + id + ".yaml", text(loader, "law/" + id + ".yaml"));
+                    if (series.put(id, parameter) != null) {
+                        throw new IllegalArgumentException("law/index.txt names " + id + " twice");
                     }
-                    parameters.add(parameter);
                 });
-        return new LawBook(parameters);
+        directory.ifPresent(found -> files(found).forEach(file -> {
+            String name = file.getFileName().toString();
+            if (!name.endsWith(".yaml") || !Files.isRegularFile(file)) {
+                throw new IllegalArgumentException(file + " is no <id>.yaml");
+            }
+            LawParameter parameter =
+                    named(name.substring(0, name.length() - ".yaml".length()), file.toString(), text(file));
+            LawParameter shipped = series.put(parameter.id(), parameter);
+            if (shipped != null && shipped.unit() != parameter.unit()) {
+                throw new IllegalArgumentException(file + ": the unit was " + shipped.unit());
+            }
+        }));
+        return new LawBook(series.values());
+    }
+
+    private static LawParameter named(String id, String file, String yaml) {
+        LawParameter parameter = parse(file, yaml);
+        if (!parameter.id().equals(id)) {
+            throw new IllegalArgumentException(file + " is called " + parameter.id());
+        }
+        return parameter;
+    }
+
+    private static List<Path> files(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read the law directory " + directory, e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read as text: " + e.getMessage(), e);
+        }
     }
 
     static LawParameter parse(String file, String yaml) {
@@ -60,7 +112,7 @@ public final class LawFiles {
                     LocalDate.parse(root.required("verified_through").asText()),
                     values);
         } catch (IOException | RuntimeException e) {
-            throw new IllegalArgumentException("law/" + file + ".yaml: " + e.getMessage(), e);
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
         }
     }
 

@@ -129,6 +129,11 @@ class CryptoTest {
     private record Config(String receiptKeys, Optional<String> fieldKeys, Optional<String> personIndexKey)
             implements GosanConfig {
         @Override
+        public java.util.Optional<java.nio.file.Path> lawDirectory() {
+            return java.util.Optional.empty();
+        }
+
+        @Override
         public String service() {
             return "platform";
         }
