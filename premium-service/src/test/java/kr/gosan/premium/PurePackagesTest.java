@@ -13,6 +13,11 @@ class PurePackagesTest {
         JavaClasses main = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("kr.gosan.premium");
-        PureCode.in("kr.gosan.premium.law..", "kr.gosan.premium.calculation..").check(main);
+        PureCode.in(
+                        "kr.gosan.premium.law..",
+                        "kr.gosan.premium.calculation..",
+                        "kr.gosan.premium.amendment.rules..",
+                        "kr.gosan.premium.settlementaudit.rules..")
+                .check(main);
     }
 }

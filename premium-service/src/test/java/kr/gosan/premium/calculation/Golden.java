@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 
 /** The cases of a file under {@code golden/}; each says where its figures come from. */
-final class Golden {
+public final class Golden {
 
     private Golden() {}
 
-    static Stream<DynamicTest> cases(String file, Consumer<JsonNode> check) {
+    public static Stream<DynamicTest> cases(String file, Consumer<JsonNode> check) {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode node : read(file)) {
             String origin = node.required("origin").asText();
@@ -29,16 +29,16 @@ final class Golden {
         return tests.stream();
     }
 
-    static Won won(JsonNode node, String field) {
+    public static Won won(JsonNode node, String field) {
         return won(node.required(field));
     }
 
-    static Won won(JsonNode node) {
+    public static Won won(JsonNode node) {
         Assertions.assertTrue(node.isIntegralNumber(), () -> "not won: " + node);
         return Won.of(node.longValue());
     }
 
-    static List<Won> wons(JsonNode list) {
+    public static List<Won> wons(JsonNode list) {
         List<Won> wons = new ArrayList<>();
         list.forEach(node -> wons.add(won(node)));
         return wons;
