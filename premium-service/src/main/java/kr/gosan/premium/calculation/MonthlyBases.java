@@ -112,7 +112,8 @@ public record MonthlyBases(List<Month> months, boolean headsEstimated) {
     }
 
     public Won remuneration(Fund fund) {
-        return Won.sum(months.stream().map(month -> month.of(fund).remuneration()).toList());
+        return Won.sum(
+                months.stream().map(month -> month.of(fund).remuneration()).toList());
     }
 
     public long heads(Fund fund) {

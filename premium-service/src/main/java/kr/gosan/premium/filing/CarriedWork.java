@@ -21,8 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(requiredProperties = {"name", "from", "to", "contractAmount", "thisYear", "nextYear"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record CarriedWork(
-        String name, LocalDate from, LocalDate to, Won contractAmount, Won thisYear, Won nextYear) {
+public record CarriedWork(String name, LocalDate from, LocalDate to, Won contractAmount, Won thisYear, Won nextYear) {
 
     static final int MOST = 100;
 

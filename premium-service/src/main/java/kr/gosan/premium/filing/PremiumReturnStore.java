@@ -39,18 +39,18 @@ public class PremiumReturnStore {
     record Query(List<WorkplaceNumber> workplaces, Integer insuranceYear, String clientReference, UUID before) {}
 
     /** A new id; later ones are larger, so ids are also the order of a list. */
-    UUID newId() {
+    public UUID newId() {
         return (UUID) entities.createNativeQuery("select uuidv7()", UUID.class).getSingleResult();
     }
 
     /** To be shown: the number of its refund account stays masked. */
-    Optional<PremiumReturn> find(UUID id) {
+    public Optional<PremiumReturn> find(UUID id) {
         return Optional.ofNullable(entities.find(PremiumReturnEntity.class, id))
                 .map(row -> read(row, read(row.content, ReturnRequest.class)));
     }
 
     /** To be changed: whole, and nobody else may change it until this transaction ends. */
-    Optional<PremiumReturn> lock(UUID id) {
+    public Optional<PremiumReturn> lock(UUID id) {
         return Optional.ofNullable(entities.find(PremiumReturnEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
                 .map(row -> read(row, whole(row)));
     }

@@ -59,7 +59,7 @@ public record ReturnRequest(
         }
     }
 
-    ReturnContent content() {
+    public ReturnContent content() {
         return ReturnFields.content(insuranceYear, confirmed, previousEstimate, estimated, payment, refundAccount);
     }
 

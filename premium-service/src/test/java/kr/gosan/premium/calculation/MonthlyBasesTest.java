@@ -19,8 +19,7 @@ class MonthlyBasesTest {
 
     @Test
     void aYearIsDividedEvenlyAndTheFirstMonthTakesTheRemainder() {
-        assertEquals(
-                List.of(Won.of(35), Won.of(33), Won.of(33)), MonthlyBases.evenly(Won.of(101), 3));
+        assertEquals(List.of(Won.of(35), Won.of(33), Won.of(33)), MonthlyBases.evenly(Won.of(101), 3));
         assertEquals(List.of(Won.of(7)), MonthlyBases.evenly(Won.of(7), 1));
     }
 
@@ -55,7 +54,8 @@ class MonthlyBasesTest {
                 new MonthlyBases.Cell(3, Won.of(10_833_337)),
                 table.months().getFirst().of(Fund.INDUSTRIAL_ACCIDENT));
         assertEquals(
-                new MonthlyBases.Cell(3, Won.of(10_833_333)), table.months().get(11).of(Fund.INDUSTRIAL_ACCIDENT));
+                new MonthlyBases.Cell(3, Won.of(10_833_333)),
+                table.months().get(11).of(Fund.INDUSTRIAL_ACCIDENT));
         assertEquals(Won.of(10_000_000), table.meanRemuneration(Fund.UNEMPLOYMENT));
     }
 

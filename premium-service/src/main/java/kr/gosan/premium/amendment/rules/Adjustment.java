@@ -10,6 +10,7 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.trace.TraceLine;
+import kr.gosan.premium.calculation.Step;
 
 /**
  * What a correction changes against the figures in force: the difference of each fund and what is to be collected or
@@ -107,7 +108,7 @@ public record Adjustment(Map<Insurance, InsurancePart> insurances, List<TraceLin
                 trace.add(difference(line));
             }
             surcharge.trace().stream()
-                    .filter(line -> line.step().startsWith(Lines.step(insurance, "")))
+                    .filter(line -> line.step().startsWith(StepName.of(insurance, "")))
                     .forEach(trace::add);
             InsurancePart part = limited(insurance, lines, law);
             if (part.smallAmount()) {
@@ -175,7 +176,7 @@ public record Adjustment(Map<Insurance, InsurancePart> insurances, List<TraceLin
 
     private static TraceLine difference(Line line) {
         Won change = line.additionalDue().minus(line.overpaid());
-        return Lines.of(Lines.step(line.fund(), "difference"), "보험료징수법 §17⑤, §18, §19⑤⑦")
+        return Step.of(StepName.of(line.fund(), "difference"), "보험료징수법 §17⑤, §18, §19⑤⑦")
                 .in("confirmedBefore", line.confirmedBefore())
                 .in("confirmedAfter", line.confirmedAfter())
                 .in("estimatedBefore", line.estimatedBefore())
@@ -187,7 +188,7 @@ public record Adjustment(Map<Insurance, InsurancePart> insurances, List<TraceLin
     }
 
     private static TraceLine tooSmall(Insurance insurance, List<Line> lines, AppliedParameter minimum) {
-        return Lines.of(Lines.step(insurance, "small-amount"), "보험료징수법 §45의2")
+        return Step.of(StepName.of(insurance, "small-amount"), "보험료징수법 §45의2")
                 .in("amount", net(lines))
                 .using(minimum)
                 .gives("|" + net(lines) + "| < " + minimum.won() + ": neither collected nor refunded", Won.ZERO);

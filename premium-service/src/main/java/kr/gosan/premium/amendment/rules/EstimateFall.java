@@ -7,6 +7,7 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.trace.TraceLine;
+import kr.gosan.premium.calculation.Step;
 
 /**
  * Whether the estimated premium of an insurance falls far enough to be reduced: by 30 % or more of what is in force
@@ -44,7 +45,7 @@ public record EstimateFall(Insurance insurance, Won before, Won after, AppliedPa
     }
 
     public TraceLine trace() {
-        return Lines.of(Lines.step(insurance, "estimate-fall"), "보험료징수법 §18②; 시행령 §25")
+        return Step.of(StepName.of(insurance, "estimate-fall"), "보험료징수법 §18②; 시행령 §25")
                 .in("before", before)
                 .in("after", after)
                 .using(minimum)

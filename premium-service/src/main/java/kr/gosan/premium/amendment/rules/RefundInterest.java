@@ -15,6 +15,7 @@ import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.trace.TraceLine;
+import kr.gosan.premium.calculation.Step;
 
 /**
  * Interest on a refund (보험료징수법 §23④, 시행령 §31④), at the national-tax refund rate of each day: refund × rate × days ÷
@@ -49,7 +50,7 @@ public record RefundInterest(Won amount, TraceLine trace) {
         TreeSet<LocalDate> starts = new TreeSet<>(List.of(from));
         Optional<LawParameter> rates = book.parameter(RATE);
         rates.ifPresent(it -> starts.addAll(it.changesWithin(from, refundedOn)));
-        Lines line = Lines.of("refund-interest", "보험료징수법 §23④; 시행령 §31④; 국고금 관리법 §47")
+        Step line = Step.of("refund-interest", "보험료징수법 §23④; 시행령 §31④; 국고금 관리법 §47")
                 .in("refund", refund)
                 .in("from", from.toString())
                 .in("to", refundedOn.toString())

@@ -12,6 +12,7 @@ import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.trace.TraceLine;
+import kr.gosan.premium.calculation.Step;
 
 /**
  * 가산금 (보험료징수법 §24, 시행령 §32): 10 % of the confirmed premium that must be collected because it was not filed in
@@ -101,7 +102,7 @@ public record Surcharge(Map<Fund, Won> byFund, List<TraceLine> trace) {
 
     private static TraceLine line(Fund fund, Won due, Won surcharge, Won paid, String reason, AmendmentLaw law) {
         AppliedParameter rate = law.the(AmendmentTerm.SURCHARGE_RATE);
-        return Lines.of(Lines.step(fund, "surcharge"), BASIS)
+        return Step.of(StepName.of(fund, "surcharge"), BASIS)
                 .in("due", due)
                 .using(rate)
                 .using(law.the(AmendmentTerm.SURCHARGE_MINIMUM))
