@@ -14,9 +14,10 @@ class PurePackagesTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("kr.gosan.premium");
         PureCode.in(
-                        "kr.gosan.premium.law..",
-                        "kr.gosan.premium.calculation..",
                         "kr.gosan.premium.amendment.rules..",
+                        "kr.gosan.premium.calculation..",
+                        "kr.gosan.premium.law..",
+                        "kr.gosan.premium.remuneration..",
                         "kr.gosan.premium.settlementaudit.rules..")
                 .check(main);
     }

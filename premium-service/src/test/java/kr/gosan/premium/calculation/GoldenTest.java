@@ -25,6 +25,7 @@ import kr.gosan.premium.law.ReturnLaw;
 import kr.gosan.premium.law.ReturnRow;
 import kr.gosan.premium.law.ReturnTerm;
 import kr.gosan.premium.law.YearRates;
+import kr.gosan.premium.remuneration.StatementBases;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -164,6 +165,7 @@ class GoldenTest {
                     Golden.won(test, "office"),
                     Golden.won(test, "site_staff"),
                     Golden.won(test, "works"),
+                    Golden.won(test, "rental"),
                     Golden.won(test, "prime"),
                     Golden.won(test, "all"));
             assertEquals(
