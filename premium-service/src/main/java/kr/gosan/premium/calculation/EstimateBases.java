@@ -18,21 +18,25 @@ public record EstimateBases(
         Optional<Remuneration> confirmed,
         Remuneration expected) {
 
-    static EstimateBases of(ReturnContent content, ReturnLaw law) {
+    static EstimateBases of(Optional<Remuneration> confirmed, Remuneration expected, ReturnLaw law) {
         return new EstimateBases(
-                test("ia.estimated", Remuneration::accident, content, law),
-                test("ei.estimated.unemployment", Remuneration::unemployment, content, law),
-                test("ei.estimated.stability", Remuneration::stability, content, law),
-                content.confirmed(),
-                content.estimated());
+                test("ia.estimated", Remuneration::accident, confirmed, expected, law),
+                test("ei.estimated.unemployment", Remuneration::unemployment, confirmed, expected, law),
+                test("ei.estimated.stability", Remuneration::stability, confirmed, expected, law),
+                confirmed,
+                expected);
     }
 
     private static CarryOver test(
-            String subject, Function<Remuneration, Won> base, ReturnContent content, ReturnLaw law) {
+            String subject,
+            Function<Remuneration, Won> base,
+            Optional<Remuneration> confirmed,
+            Remuneration expected,
+            ReturnLaw law) {
         return new CarryOver(
                 subject,
-                content.confirmed().map(base),
-                base.apply(content.estimated()),
+                confirmed.map(base),
+                base.apply(expected),
                 law.the(ReturnTerm.CARRY_OVER_LOWER_BOUND),
                 law.the(ReturnTerm.CARRY_OVER_UPPER_BOUND));
     }
@@ -58,7 +62,7 @@ public record EstimateBases(
 
     private CarryOver test(ReturnRow row) {
         return switch (row) {
-            case GENERAL, EQUIPMENT -> accident;
+            case GENERAL, EQUIPMENT, OVERSEAS -> accident;
             case UNEMPLOYMENT -> unemployment;
             case STABILITY -> stability;
         };

@@ -20,7 +20,7 @@ import kr.gosan.premium.law.Schedule.InstalmentPeriod;
  *   <li>Lump-sum discount (보험료징수법 §17④): on the estimate only, truncated by fund, if the return is filed in time and
  *       the workplace could have paid by instalments. It is void when the payment then comes late.
  *   <li>E-filing reduction (§22의2②): once per insurance if its estimate reaches the minimum and the return is filed in
- *       time. Every return filed here is filed electronically.
+ *       time, by the employer and not by an agency. Every return filed here is filed electronically.
  *   <li>In time means by the due date as the business calendar extends it. A late return gets neither; its instalments
  *       stand.
  *   <li>A filer whom instalments are not open to pays at once, without the discount.
@@ -119,7 +119,7 @@ public record PaymentPlan(
 
     private static Won eFilingReduction(List<FundResult> funds, ReturnLaw law, boolean inTime) {
         Won minimum = law.the(ReturnTerm.E_FILING_MINIMUM).won();
-        return inTime && estimate(funds).compareTo(minimum) >= 0
+        return inTime && law.eFilingReducible() && estimate(funds).compareTo(minimum) >= 0
                 ? law.the(ReturnTerm.E_FILING_REDUCTION).won()
                 : Won.ZERO;
     }

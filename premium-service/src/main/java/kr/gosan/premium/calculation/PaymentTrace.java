@@ -49,9 +49,15 @@ final class PaymentTrace {
     private void eFilingReduction() {
         Won given = plan.periods().getFirst().eFilingReduction();
         Won minimum = law.the(ReturnTerm.E_FILING_MINIMUM).won();
-        String formula = plan.estimate().compareTo(minimum) < 0
-                ? "estimate " + plan.estimate() + " < " + minimum + ": none"
-                : "estimate " + plan.estimate() + " ≥ " + minimum + ", " + filed() + ": " + noneOr(given);
+        String formula;
+        if (!law.eFilingReducible()) {
+            formula = (law.workplace().mandated() ? "filed by an agency" : "self-employed, approved before 2012-01-21")
+                    + ": none";
+        } else if (plan.estimate().compareTo(minimum) < 0) {
+            formula = "estimate " + plan.estimate() + " < " + minimum + ": none";
+        } else {
+            formula = "estimate " + plan.estimate() + " ≥ " + minimum + ", " + filed() + ": " + noneOr(given);
+        }
         lines.add(step("e-filing-reduction", "보험료징수법 §22의2②, 시행령 §30의3")
                 .in("estimate", plan.estimate())
                 .using(law.the(ReturnTerm.E_FILING_REDUCTION))
@@ -61,9 +67,8 @@ final class PaymentTrace {
 
     private void discount(FundShare share) {
         String formula;
-        if (!schedule.allowsInstalments()) {
-            formula = "established after "
-                    + law.the(ReturnTerm.INSTALMENT_LAST_ESTABLISHMENT_DAY).monthDay() + ": none";
+        if (schedule.barred().isPresent()) {
+            formula = barred(schedule.barred().get()) + ": none";
         } else if (!plan.inTime()) {
             formula = filed() + ": none";
         } else {
@@ -75,6 +80,19 @@ final class PaymentTrace {
                 .using(law.the(ReturnTerm.LUMP_SUM_DISCOUNT))
                 .truncated()
                 .gives(formula, share.lumpSumDiscount()));
+    }
+
+    private String barred(Schedule.Bar bar) {
+        return switch (bar) {
+            case ESTABLISHED_LATE ->
+                "established after "
+                        + law.the(ReturnTerm.INSTALMENT_LAST_ESTABLISHMENT_DAY).monthDay();
+            case SHORT_WORKS ->
+                "works of less than "
+                        + law.the(ReturnTerm.INSTALMENT_SHORTEST_WORKS).whole() + " months";
+            case SELF_EMPLOYED -> "self-employed, approved before 2012-01-21";
+            case NOTHING_TO_ESTIMATE -> "the relation ended, nothing to estimate";
+        };
     }
 
     private void instalment(PaymentPeriod period, FundShare share) {

@@ -28,7 +28,7 @@ public record PremiumLine(String step, String legalBasis, ReturnRow row, RatePer
                 .in("from", period.from().toString())
                 .in("to", period.to().toString())
                 .in("rate", period.rate().total().toString())
-                .using(period.rate().parts())
+                .using(period.rate().parameters())
                 .truncated()
                 .gives(Formula.truncated(base, period.rate().total(), amount()) + sum, amount());
     }

@@ -18,22 +18,23 @@ import kr.gosan.premium.law.YearRates;
  * paid. Pure arithmetic over figures of at most 15 digits and law already looked up; it does not fail.
  *
  * @param confirmed empty when there is no confirmed year
+ * @param estimateBases empty when there is nothing to estimate
+ * @param estimated empty when there is nothing to estimate
  */
 public record ReturnCalculation(
         Optional<YearPremium> confirmed,
-        EstimateBases estimateBases,
-        YearPremium estimated,
+        Optional<EstimateBases> estimateBases,
+        Optional<YearPremium> estimated,
         Map<Insurance, PaymentPlan> plans) {
 
     public static ReturnCalculation of(ReturnContent content, ReturnLaw law, LocalDate filedOn) {
         Optional<YearPremium> confirmed =
                 content.confirmed().flatMap(base -> law.confirmed().map(rates -> confirmed(base, rates)));
-        EstimateBases bases = EstimateBases.of(content, law);
-        YearPremium estimated = YearPremium.of(
-                YearPremium.Stage.ESTIMATED,
-                law.estimated(),
-                bases::of,
-                content.estimated().unemploymentParts());
+        Optional<EstimateBases> bases = content.estimated()
+                .filter(expected -> law.estimated().isPresent())
+                .map(expected -> EstimateBases.of(content.confirmed(), expected, law));
+        Optional<YearPremium> estimated = bases.flatMap(each -> law.estimated()
+                .map(rates -> YearPremium.of(YearPremium.Stage.ESTIMATED, rates, each::of, each.expected()::parts)));
         Map<Insurance, PaymentPlan> plans = new EnumMap<>(Insurance.class);
         for (Insurance insurance : Insurance.values()) {
             List<PaymentPlan.FundResult> funds = new ArrayList<>();
@@ -41,7 +42,8 @@ public record ReturnCalculation(
                 ReturnContent.PreviousEstimate previous = content.previous(fund);
                 Won premium = confirmed.map(year -> year.of(fund)).orElse(Won.ZERO);
                 funds.add(new PaymentPlan.FundResult(
-                        new Settlement(fund, premium, previous.reported(), previous.paid()), estimated.of(fund)));
+                        new Settlement(fund, premium, previous.reported(), previous.paid()),
+                        estimated.map(year -> year.of(fund)).orElse(Won.ZERO)));
             }
             plans.put(insurance, PaymentPlan.of(insurance, content.payment().get(insurance), filedOn, funds, law));
         }
@@ -49,7 +51,7 @@ public record ReturnCalculation(
     }
 
     private static YearPremium confirmed(Remuneration base, YearRates rates) {
-        return YearPremium.of(YearPremium.Stage.CONFIRMED, rates, base::of, base.unemploymentParts());
+        return YearPremium.of(YearPremium.Stage.CONFIRMED, rates, base::of, base::parts);
     }
 
     public PaymentPlan plan(Insurance insurance) {
@@ -74,8 +76,8 @@ public record ReturnCalculation(
                         .funds()
                         .forEach(fund -> trace.addAll(fund.settlement().trace()));
             });
-            trace.addAll(estimateBases.trace(insurance));
-            trace.addAll(estimated.trace(insurance));
+            estimateBases.ifPresent(bases -> trace.addAll(bases.trace(insurance)));
+            estimated.ifPresent(year -> trace.addAll(year.trace(insurance)));
             trace.addAll(plan(insurance).trace());
         }
         return List.copyOf(trace);

@@ -14,8 +14,9 @@ import kr.gosan.kernel.workplace.EmployerKind;
  * year ago, the remuneration expected next, and how that is paid.
  *
  * @param insuranceYear the year whose premium is confirmed; the estimate is for the next
- * @param confirmed empty when the workplace did not exist in that year
+ * @param confirmed empty when the workplace did not exist in that year, or its kind has no confirmed premium
  * @param previous by fund, what was estimated for that year; empty when the workplace did not exist in it
+ * @param estimated empty when the insurance relation ended: there is nothing to estimate
  * @param reductionReason why less than 70 % is estimated, where it is
  * @param payment for each insurance
  * @param refundAccountHolder whose account a refund is to go to; empty when none is named
@@ -24,7 +25,7 @@ public record ReturnContent(
         int insuranceYear,
         Optional<Remuneration> confirmed,
         Map<Fund, PreviousEstimate> previous,
-        Remuneration estimated,
+        Optional<Remuneration> estimated,
         Optional<ReductionReason> reductionReason,
         Map<Insurance, PaymentMethod> payment,
         Optional<EmployerKind> refundAccountHolder) {

@@ -40,17 +40,23 @@ public record YearPremium(Stage stage, List<PremiumLine> lines, List<BaseSplit> 
 
     /**
      * @param base the base of each row
-     * @param unemploymentParts as the filer states them; they stand when they fit the rate periods and add up to the base
+     * @param stated the parts of a row as the filer states them; they stand when they fit the rate periods and add up to
+     *     the base. A row without a rate has no lines: either its kind of workplace has no such row, or its base is zero
      */
     static YearPremium of(
-            Stage stage, YearRates rates, Function<ReturnRow, Won> base, List<Remuneration.Part> unemploymentParts) {
+            Stage stage,
+            YearRates rates,
+            Function<ReturnRow, Won> base,
+            Function<ReturnRow, List<Remuneration.Part>> stated) {
         List<PremiumLine> lines = new ArrayList<>();
         List<BaseSplit> splits = new ArrayList<>();
         for (ReturnRow row : ReturnRow.values()) {
             String step = stage.step(row.fund().insurance(), row.label());
             List<RatePeriod> periods = rates.of(row);
-            List<Remuneration.Part> stated = row == ReturnRow.UNEMPLOYMENT ? unemploymentParts : List.of();
-            BaseSplit split = BaseSplit.of(step, row, base.apply(row), periods, stated);
+            if (periods.isEmpty()) {
+                continue;
+            }
+            BaseSplit split = BaseSplit.of(step, row, base.apply(row), periods, stated.apply(row));
             if (periods.size() > 1) {
                 splits.add(split);
             }

@@ -7,6 +7,9 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Rate;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.workplace.EmployeeScale;
+import kr.gosan.kernel.workplace.EmployerKind;
+import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.premium.calculation.Assessment;
 import kr.gosan.premium.calculation.CarryOver;
 import kr.gosan.premium.calculation.EstimateBases;
@@ -30,14 +33,40 @@ import kr.gosan.premium.law.Workplace;
  */
 public record CalculationView(
         int insuranceYear,
-        Workplace workplace,
+        WorkplaceView workplace,
         LocalDate filedOn,
         LocalDate statutoryDueDate,
         LocalDate dueDate,
         boolean filedInTime,
         List<InsuranceView> insurances) {
 
-    /** @param confirmed missing when the workplace did not exist in the confirmed year */
+    /** What of the workplace is known beyond the first four is there; a return stored earlier has the first four only. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record WorkplaceView(
+            WorkplaceKind kind,
+            EmployeeScale employeeScale,
+            EmployerKind employerKind,
+            LocalDate establishedOn,
+            LocalDate worksEndOn,
+            LocalDate extinctOn,
+            Boolean mandated) {
+
+        static WorkplaceView of(Workplace workplace) {
+            return new WorkplaceView(
+                    workplace.kind(),
+                    workplace.employeeScale(),
+                    workplace.employerKind(),
+                    workplace.establishedOn(),
+                    workplace.worksEndOn().orElse(null),
+                    workplace.extinctOn().orElse(null),
+                    workplace.mandated() ? true : null);
+        }
+    }
+
+    /**
+     * @param confirmed missing when the workplace did not exist in the confirmed year, or has no confirmed premium
+     * @param estimateBases missing, like {@code estimated}, when the relation ended
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record InsuranceView(
             Insurance insurance,
@@ -124,7 +153,7 @@ public record CalculationView(
         ReturnCalculation calculation = result.calculation();
         return new CalculationView(
                 result.law().insuranceYear(),
-                workplace,
+                WorkplaceView.of(workplace),
                 filedOn,
                 schedule.statutoryDueDate(),
                 schedule.dueDate(),
@@ -145,8 +174,14 @@ public record CalculationView(
                 plan.funds().stream()
                         .map(fund -> SettlementView.of(fund.settlement()))
                         .toList(),
-                bases(calculation.estimateBases(), plan.insurance()),
-                year(calculation.estimated(), plan.insurance()),
+                calculation
+                        .estimateBases()
+                        .map(bases -> bases(bases, plan.insurance()))
+                        .orElse(null),
+                calculation
+                        .estimated()
+                        .map(premium -> year(premium, plan.insurance()))
+                        .orElse(null),
                 plan.periods().stream().map(PeriodView::of).toList(),
                 plan.excess(),
                 plan.offset(),
@@ -171,11 +206,20 @@ public record CalculationView(
 
     private static List<BaseView> bases(EstimateBases bases, Insurance insurance) {
         return switch (insurance) {
-            case IA -> List.of(BaseView.of(bases.accident(), ReturnRow.GENERAL, ReturnRow.EQUIPMENT));
+            case IA -> List.of(BaseView.of(bases.accident(), accidentRows(bases)));
             case EI ->
                 List.of(
                         BaseView.of(bases.unemployment(), ReturnRow.UNEMPLOYMENT),
                         BaseView.of(bases.stability(), ReturnRow.STABILITY));
         };
+    }
+
+    /** Workers sent abroad are the exception: their row is named where there are any. */
+    private static ReturnRow[] accidentRows(EstimateBases bases) {
+        boolean abroad = bases.expected().overseas().isPositive()
+                || bases.confirmed().map(base -> base.overseas().isPositive()).orElse(false);
+        return abroad
+                ? new ReturnRow[] {ReturnRow.GENERAL, ReturnRow.EQUIPMENT, ReturnRow.OVERSEAS}
+                : new ReturnRow[] {ReturnRow.GENERAL, ReturnRow.EQUIPMENT};
     }
 }

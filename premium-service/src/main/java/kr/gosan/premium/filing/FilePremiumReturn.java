@@ -22,6 +22,7 @@ import kr.gosan.premium.calculation.ReturnContent;
 import kr.gosan.premium.calculation.Violation;
 import kr.gosan.premium.law.PremiumLaw;
 import kr.gosan.premium.law.Workplace;
+import kr.gosan.premium.workplace.WorkplaceTerms;
 
 /**
  * Files a premium return: return with its inputs, law, figures and trace, receipt, event, slips to come and audit row, all
@@ -33,6 +34,7 @@ public class FilePremiumReturn {
     private final PremiumReturnStore store;
     private final SlipStore slips;
     private final Workplaces workplaces;
+    private final WorkplaceTerms terms;
     private final WorkplaceClock clock;
     private final PremiumLaw law;
     private final Receipts receipts;
@@ -44,6 +46,7 @@ public class FilePremiumReturn {
             PremiumReturnStore store,
             SlipStore slips,
             Workplaces workplaces,
+            WorkplaceTerms terms,
             WorkplaceClock clock,
             PremiumLaw law,
             Receipts receipts,
@@ -53,6 +56,7 @@ public class FilePremiumReturn {
         this.store = store;
         this.slips = slips;
         this.workplaces = workplaces;
+        this.terms = terms;
         this.clock = clock;
         this.law = law;
         this.receipts = receipts;
@@ -86,8 +90,7 @@ public class FilePremiumReturn {
     private ReturnOutcome file(String memberId, PremiumReturn draft, KnownWorkplace known) {
         Instant now = clock.now(draft.managementNo());
         LocalDate today = KoreanTime.dateOf(now);
-        Workplace workplace =
-                new Workplace(known.kind(), known.employeeScale(), known.employerKind(), known.establishedOn());
+        Workplace workplace = terms.of(known);
         ReturnContent content = draft.content().content();
         Assessment assessment = Assessment.of(content, workplace, today, law);
         List<Violation> violations = new ArrayList<>(assessment.violations());

@@ -15,6 +15,7 @@ import kr.gosan.premium.calculation.PaymentMethod;
 import kr.gosan.premium.calculation.ReductionReason;
 import kr.gosan.premium.calculation.Remuneration;
 import kr.gosan.premium.calculation.ReturnContent;
+import kr.gosan.premium.law.ReturnRow;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The parts of a premium return as JSON carries them (form 23), each with the check of its own fields. */
@@ -23,16 +24,24 @@ public final class ReturnFields {
 
     private ReturnFields() {}
 
-    /** Bases of industrial-accident insurance, in won: workers in general, and construction-equipment operators. */
+    /**
+     * Bases of industrial-accident insurance, in won.
+     *
+     * @param general workers in general
+     * @param equipment construction-equipment operators, on standard remuneration
+     * @param overseas workers sent abroad; none when missing
+     * @param equipmentPeriods the equipment base by rate period; without it the base is divided by months
+     */
     @Schema(
             name = "AccidentBases",
             requiredProperties = {"general", "equipment"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Accident(Won general, Won equipment) {
+    public record Accident(Won general, Won equipment, Won overseas, List<Period> equipmentPeriods) {
 
         void check(String pointer, FieldErrors errors) {
             errors.required(pointer + "/general", general);
             errors.required(pointer + "/equipment", equipment);
+            checkPeriods(pointer + "/equipmentPeriods", equipmentPeriods, errors);
         }
     }
 
@@ -64,14 +73,7 @@ public final class ReturnFields {
         void check(String pointer, FieldErrors errors) {
             errors.required(pointer + "/unemployment", unemployment);
             errors.required(pointer + "/stability", stability);
-            List<Period> periods = unemploymentPeriods == null ? List.of() : unemploymentPeriods;
-            for (int i = 0; i < periods.size(); i++) {
-                String each = pointer + "/unemploymentPeriods/" + i;
-                errors.required(each, periods.get(i));
-                if (periods.get(i) != null) {
-                    periods.get(i).check(each, errors);
-                }
-            }
+            checkPeriods(pointer + "/unemploymentPeriods", unemploymentPeriods, errors);
         }
     }
 
@@ -219,7 +221,7 @@ public final class ReturnFields {
         }
     }
 
-    /** Checks what every return states, filed or only calculated; confirmed and previous may be missing by law. */
+    /** Checks what every return states, filed or only calculated; confirmed, previous and estimated may be missing by law. */
     public static void check(
             Integer insuranceYear,
             Confirmed confirmed,
@@ -238,7 +240,6 @@ public final class ReturnFields {
         if (previous != null) {
             previous.check("/previousEstimate", errors);
         }
-        errors.required("/estimated", estimated);
         if (estimated != null) {
             estimated.check("/estimated", errors);
         }
@@ -264,21 +265,41 @@ public final class ReturnFields {
                 Optional.ofNullable(confirmed)
                         .map(bases -> remuneration(bases.industrialAccident(), bases.employment())),
                 previous == null ? Map.of() : previous.byFund(),
-                remuneration(estimated.industrialAccident(), estimated.employment()),
-                Optional.ofNullable(estimated.reductionReason()).map(Reason::code),
+                Optional.ofNullable(estimated)
+                        .map(bases -> remuneration(bases.industrialAccident(), bases.employment())),
+                Optional.ofNullable(estimated).map(Estimated::reductionReason).map(Reason::code),
                 Map.of(Insurance.IA, payment.industrialAccident(), Insurance.EI, payment.employment()),
                 Optional.ofNullable(account).map(RefundAccount::holderKind));
     }
 
     private static Remuneration remuneration(Accident accident, Employment employment) {
-        List<Period> periods = employment.unemploymentPeriods() == null ? List.of() : employment.unemploymentPeriods();
         return new Remuneration(
                 accident.general(),
                 accident.equipment(),
+                accident.overseas() == null ? Won.ZERO : accident.overseas(),
                 employment.unemployment(),
                 employment.stability(),
-                periods.stream()
+                Map.of(
+                        ReturnRow.EQUIPMENT, parts(accident.equipmentPeriods()),
+                        ReturnRow.UNEMPLOYMENT, parts(employment.unemploymentPeriods())));
+    }
+
+    private static List<Remuneration.Part> parts(List<Period> periods) {
+        return periods == null
+                ? List.of()
+                : periods.stream()
                         .map(period -> new Remuneration.Part(period.from(), period.to(), period.remuneration()))
-                        .toList());
+                        .toList();
+    }
+
+    private static void checkPeriods(String pointer, List<Period> stated, FieldErrors errors) {
+        List<Period> periods = stated == null ? List.of() : stated;
+        for (int i = 0; i < periods.size(); i++) {
+            String each = pointer + "/" + i;
+            errors.required(each, periods.get(i));
+            if (periods.get(i) != null) {
+                periods.get(i).check(each, errors);
+            }
+        }
     }
 }

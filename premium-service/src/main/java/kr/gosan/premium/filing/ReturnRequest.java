@@ -17,13 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param monthlyBases section 나; a return is accepted without it
  * @param confirmed section 다; missing only when the workplace was established after that year
  * @param previousEstimate as {@code confirmed}; may be missing too when the return of the year before is on record
- * @param estimated section 라
+ * @param estimated section 라; missing only when the insurance relation ended
  * @param works section 마; only of a single work
  * @param payment section 바
  * @param offsetRequest section 사; must repeat what the return comes to
  * @param refundAccount needed when a refund arises
  */
-@Schema(requiredProperties = {"managementNo", "insuranceYear", "estimated", "payment"})
+@Schema(requiredProperties = {"managementNo", "insuranceYear", "payment"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ReturnRequest(
         WorkplaceNumber managementNo,

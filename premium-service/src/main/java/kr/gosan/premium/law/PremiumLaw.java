@@ -1,25 +1,17 @@
 package kr.gosan.premium.law;
 
 import java.time.LocalDate;
-import java.time.Month;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.time.BusinessCalendar;
+import kr.gosan.kernel.workplace.WorkplaceKind;
 
 /** Answers what the law says for one return: all of it, or the list of what it does not know. */
 public final class PremiumLaw {
-
-    private static final String COMMUTE = "accident.commute-rate";
-    private static final String WAGE_CLAIM = "accident.wage-claim-rate";
-    private static final String ASBESTOS = "accident.asbestos-rate";
-    private static final String UNEMPLOYMENT = "employment.unemployment.rate";
 
     private final LawBook book;
 
@@ -35,111 +27,49 @@ public final class PremiumLaw {
         record Unknown(List<LookUp.Refused> refusals) implements Answer {}
     }
 
+    /** All series, for who needs a figure that is no part of a return. */
+    public LawBook book() {
+        return book;
+    }
+
+    /** As {@link #forReturn(int, Workplace, RowsNeeded)} for a return with all usual rows. */
+    public Answer forReturn(int insuranceYear, Workplace workplace) {
+        return forReturn(insuranceYear, workplace, RowsNeeded.USUAL);
+    }
+
     /**
      * Resolves the law of the return that confirms {@code insuranceYear} and estimates the next.
      *
-     * @throws IllegalArgumentException when the workplace is established only after the estimate year
+     * @throws IllegalArgumentException when the workplace exists in neither of the two years
      */
-    public Answer forReturn(int insuranceYear, Workplace workplace) {
+    public Answer forReturn(int insuranceYear, Workplace workplace, RowsNeeded needed) {
         int estimateYear = insuranceYear + 1;
-        if (workplace.establishedOn().getYear() > estimateYear) {
-            throw new IllegalArgumentException("no workplace yet in " + estimateYear);
+        if (!workplace.existsIn(insuranceYear) && !workplace.existsIn(estimateYear)) {
+            throw new IllegalArgumentException("no workplace in " + insuranceYear + " or " + estimateYear);
         }
-        Reading reading = new Reading();
-        Optional<YearRates> confirmed = workplace.establishedOn().getYear() > insuranceYear
-                ? Optional.empty()
-                : Optional.of(reading.year(insuranceYear, workplace));
-        YearRates estimated = reading.year(estimateYear, workplace);
-        Map<ReturnTerm, AppliedParameter> terms = reading.terms(estimated.from());
-        if (!reading.refusals.isEmpty()) {
-            return new Answer.Unknown(reading.refusals.stream().distinct().toList());
+        boolean selfEmployed = workplace.kind() == WorkplaceKind.SELF_EMPLOYED_BEFORE_2012;
+        LawReading reading = new LawReading(book, workplace);
+        Optional<YearRates> confirmed = workplace.existsIn(insuranceYear) && !selfEmployed
+                ? Optional.of(reading.confirmed(insuranceYear, needed.confirmed()))
+                : Optional.empty();
+        Optional<YearRates> estimated = workplace.existsIn(estimateYear)
+                ? Optional.of(reading.estimated(estimateYear, needed.estimated()))
+                : Optional.empty();
+        LocalDate day = estimated.map(YearRates::from).or(workplace::extinctOn).orElseThrow();
+        Map<ReturnTerm, AppliedParameter> terms = reading.terms(day);
+        Optional<AppliedParameter> fixedMonthly = selfEmployed
+                ? reading.find("employment.self-employed-before-2012.monthly-remuneration", day)
+                : Optional.empty();
+        if (!reading.refusals().isEmpty()) {
+            return new Answer.Unknown(reading.refusals());
         }
         try {
-            Schedule schedule = Schedule.of(workplace.establishedOn(), estimateYear, terms);
-            return new Answer.Known(new ReturnLaw(insuranceYear, confirmed, estimated, terms, schedule));
+            Schedule schedule = Schedule.of(workplace, insuranceYear, estimated, terms);
+            return new Answer.Known(
+                    new ReturnLaw(insuranceYear, workplace, confirmed, estimated, terms, fixedMonthly, schedule));
         } catch (BusinessCalendar.DayNotCovered e) {
-            return new Answer.Unknown(List.of(
-                    new LookUp.Refused("business-calendar", estimated.to(), LookUp.Reason.AFTER_VERIFIED_THROUGH)));
-        }
-    }
-
-    /**
-     * The parameters of a row's rate. Equipment operators pay neither the wage-claim nor the asbestos levy (source
-     * document p.8, note ②; until 2023-06-30).
-     */
-    private static List<String> parts(ReturnRow row, Workplace workplace) {
-        String industry = switch (workplace.kind()) {
-            case CONSTRUCTION_HQ -> "accident.industry-rate.construction-hq";
-            case CONSTRUCTION_COLLECTIVE -> "accident.industry-rate.construction";
-            case CONSTRUCTION_SINGLE, LOGGING, SELF_EMPLOYED_BEFORE_2012 ->
-                throw new IllegalArgumentException("no rates yet for " + workplace.kind());
-        };
-        String stability = switch (workplace.employeeScale()) {
-            case UNDER_150 -> "employment.stability.rate.under-150";
-            case PRIORITY_150_OR_MORE -> "employment.stability.rate.priority-150-or-more";
-            case FROM_150_UNDER_1000 -> "employment.stability.rate.from-150-under-1000";
-            case FROM_1000_OR_GOVERNMENT -> "employment.stability.rate.from-1000-or-government";
-        };
-        return switch (row) {
-            case GENERAL -> List.of(industry, COMMUTE, WAGE_CLAIM, ASBESTOS);
-            case EQUIPMENT -> List.of(industry, COMMUTE);
-            case UNEMPLOYMENT -> List.of(UNEMPLOYMENT);
-            case STABILITY -> List.of(stability);
-        };
-    }
-
-    /** One pass over the book that gathers what is missing instead of stopping at it. */
-    private final class Reading {
-
-        private final List<LookUp.Refused> refusals = new ArrayList<>();
-
-        YearRates year(int year, Workplace workplace) {
-            LocalDate newYear = LocalDate.of(year, Month.JANUARY, 1);
-            LocalDate from = workplace.establishedOn().isAfter(newYear) ? workplace.establishedOn() : newYear;
-            LocalDate to = LocalDate.of(year, Month.DECEMBER, 31);
-            Map<ReturnRow, List<RatePeriod>> periods = new EnumMap<>(ReturnRow.class);
-            for (ReturnRow row : ReturnRow.values()) {
-                periods.put(row, periods(parts(row, workplace), from, to));
-            }
-            return new YearRates(from, to, periods);
-        }
-
-        /** A new period starts on every day on which any part of the rate changes. */
-        private List<RatePeriod> periods(List<String> parts, LocalDate from, LocalDate to) {
-            TreeSet<LocalDate> starts = new TreeSet<>(List.of(from));
-            parts.forEach(
-                    id -> book.parameter(id).ifPresent(parameter -> starts.addAll(parameter.changesWithin(from, to))));
-            List<RatePeriod> periods = new ArrayList<>();
-            for (LocalDate start : starts) {
-                LocalDate next = starts.higher(start);
-                LocalDate end = next == null ? to : next.minusDays(1);
-                List<AppliedParameter> rate = new ArrayList<>();
-                // Known on the first day but no longer verified on the last is not known.
-                parts.forEach(id -> find(id, start).ifPresent(value -> {
-                    rate.add(value);
-                    find(id, end);
-                }));
-                periods.add(new RatePeriod(start, end, new ComposedRate(rate)));
-            }
-            return periods;
-        }
-
-        Map<ReturnTerm, AppliedParameter> terms(LocalDate date) {
-            Map<ReturnTerm, AppliedParameter> terms = new EnumMap<>(ReturnTerm.class);
-            for (ReturnTerm term : ReturnTerm.values()) {
-                find(term.parameterId(), date).ifPresent(value -> terms.put(term, value));
-            }
-            return terms;
-        }
-
-        private Optional<AppliedParameter> find(String id, LocalDate date) {
-            return switch (book.on(id, date)) {
-                case LookUp.Found found -> Optional.of(found.parameter());
-                case LookUp.Refused refused -> {
-                    refusals.add(refused);
-                    yield Optional.empty();
-                }
-            };
+            return new Answer.Unknown(
+                    List.of(new LookUp.Refused("business-calendar", day, LookUp.Reason.AFTER_VERIFIED_THROUGH)));
         }
     }
 }

@@ -6,8 +6,10 @@ import kr.gosan.kernel.money.Fund;
 public enum ReturnRow {
     /** 산재보험 일반. */
     GENERAL(Fund.INDUSTRIAL_ACCIDENT, "general"),
-    /** 산재보험 특수형태근로종사자: construction-equipment operators, on standard remuneration. */
+    /** 산재보험 특수형태근로종사자 (노무제공자 from July 2023): construction-equipment operators, on standard remuneration. */
     EQUIPMENT(Fund.INDUSTRIAL_ACCIDENT, "equipment"),
+    /** 해외파견자: workers sent to works abroad and insured on application (산업재해보상보험법 §122). */
+    OVERSEAS(Fund.INDUSTRIAL_ACCIDENT, "overseas"),
     /** 실업급여. */
     UNEMPLOYMENT(Fund.UNEMPLOYMENT, "unemployment"),
     /** 고용안정·직업능력개발. */

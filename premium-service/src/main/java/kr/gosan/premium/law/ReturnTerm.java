@@ -12,11 +12,15 @@ public enum ReturnTerm {
     E_FILING_MINIMUM("estimate.e-filing-minimum"),
     FILING_DUE_DAY("filing.due-day"),
     DAYS_AFTER_ESTABLISHMENT("filing.days-after-establishment"),
+    /** Counted from the day of extinction, which is not counted itself. */
+    DAYS_AFTER_EXTINCTION("filing.days-after-extinction"),
     INSTALMENT_DUE_DAY_QUARTER_2("instalment.due-day.quarter-2"),
     INSTALMENT_DUE_DAY_QUARTER_3("instalment.due-day.quarter-3"),
     INSTALMENT_DUE_DAY_QUARTER_4("instalment.due-day.quarter-4"),
     /** Established later in the year: neither instalments nor lump-sum discount. */
-    INSTALMENT_LAST_ESTABLISHMENT_DAY("instalment.last-establishment-day");
+    INSTALMENT_LAST_ESTABLISHMENT_DAY("instalment.last-establishment-day"),
+    /** Works of fewer months: neither instalments nor lump-sum discount. */
+    INSTALMENT_SHORTEST_WORKS("instalment.shortest-works");
 
     private final String parameterId;
 

@@ -7,8 +7,10 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.time.BusinessCalendar;
+import kr.gosan.kernel.workplace.WorkplaceKind;
 
 /**
  * When a return and its premiums are due (보험료징수법 §17①, §19①, 시행령 §22).
@@ -16,13 +18,30 @@ import kr.gosan.kernel.time.BusinessCalendar;
  * <p>A workplace that existed on January 1 of the estimate year files by March 31 and may pay in four quarters. One that
  * was established later that year files within 70 days (the day of establishment not counted, 민법 §157); until June 30
  * it may pay by instalments, the first of which runs to the end of the quarter after the one it was established in.
- * Established later: one payment, and no lump-sum discount either.
+ * Established later: one payment, and no lump-sum discount either; nor for works of less than six months.
+ *
+ * <p>Works that end within the 70 days: by the day before the end. Where the relation ends, the estimate is due no later
+ * than the confirmed premium, which is due 30 days after the extinction.
  *
  * @param statutoryDueDate the due date as the law names it
  * @param dueDate the same, moved to the next business day when it falls on a free one; filing on it is in time
  * @param instalments the periods by which the estimate may be paid, in order; empty when it may not
+ * @param barred why there are no instalments and no lump-sum discount; empty when there are
  */
-public record Schedule(LocalDate statutoryDueDate, LocalDate dueDate, List<InstalmentPeriod> instalments) {
+public record Schedule(
+        LocalDate statutoryDueDate, LocalDate dueDate, List<InstalmentPeriod> instalments, Optional<Bar> barred) {
+
+    /** Why an estimate may not be paid by instalments. */
+    public enum Bar {
+        /** After the last day of establishment that allows it. */
+        ESTABLISHED_LATE,
+        /** Works of a fixed term of less than six months. */
+        SHORT_WORKS,
+        /** Self-employed with an approval of before 2012-01-21. */
+        SELF_EMPLOYED,
+        /** The relation ended: no estimate. */
+        NOTHING_TO_ESTIMATE
+    }
 
     /**
      * One period of a payment by instalments.
@@ -38,7 +57,7 @@ public record Schedule(LocalDate statutoryDueDate, LocalDate dueDate, List<Insta
 
     /** Whether instalments, and with them the lump-sum discount, are open to the workplace. */
     public boolean allowsInstalments() {
-        return !instalments.isEmpty();
+        return barred.isEmpty();
     }
 
     /** Whether a return filed on that day is in time: by the due date as the business calendar extends it. */
@@ -47,33 +66,89 @@ public record Schedule(LocalDate statutoryDueDate, LocalDate dueDate, List<Insta
     }
 
     /** Throws {@link BusinessCalendar.DayNotCovered} when the holiday table does not reach the due date. */
-    static Schedule of(LocalDate establishedOn, int year, Map<ReturnTerm, AppliedParameter> terms) {
-        LocalDate newYear = LocalDate.of(year, Month.JANUARY, 1);
-        boolean wholeYear = !establishedOn.isAfter(newYear);
-        LocalDate due = wholeYear
-                ? terms.get(ReturnTerm.FILING_DUE_DAY).monthDay().atYear(year)
-                : establishedOn.plusDays(
-                        terms.get(ReturnTerm.DAYS_AFTER_ESTABLISHMENT).whole());
-        LocalDate lastDay = terms.get(ReturnTerm.INSTALMENT_LAST_ESTABLISHMENT_DAY)
-                .monthDay()
-                .atYear(year);
-        LocalDate from = wholeYear ? newYear : establishedOn;
+    static Schedule of(
+            Workplace workplace,
+            int insuranceYear,
+            Optional<YearRates> estimated,
+            Map<ReturnTerm, AppliedParameter> terms) {
+        LocalDate due = estimated
+                .map(year -> estimateDue(workplace, year, terms))
+                .orElseGet(() -> confirmedDue(workplace, insuranceYear, terms));
+        Optional<Bar> barred =
+                estimated.map(year -> bar(workplace, year, terms)).orElse(Optional.of(Bar.NOTHING_TO_ESTIMATE));
         List<InstalmentPeriod> instalments =
-                establishedOn.isAfter(lastDay) ? List.of() : instalments(from, wholeYear, due, terms);
-        return new Schedule(due, BusinessCalendar.korea().extended(due), instalments);
+                barred.isPresent() ? List.of() : instalments(workplace, estimated.orElseThrow(), due, terms);
+        return new Schedule(due, BusinessCalendar.korea().extended(due), instalments, barred);
     }
 
+    private static LocalDate confirmedDue(
+            Workplace workplace, int insuranceYear, Map<ReturnTerm, AppliedParameter> terms) {
+        return workplace
+                .extinctOn()
+                .filter(day -> day.getYear() == insuranceYear)
+                .map(day ->
+                        day.plusDays(terms.get(ReturnTerm.DAYS_AFTER_EXTINCTION).whole()))
+                .orElseGet(() -> terms.get(ReturnTerm.FILING_DUE_DAY).monthDay().atYear(insuranceYear + 1));
+    }
+
+    private static LocalDate estimateDue(Workplace workplace, YearRates year, Map<ReturnTerm, AppliedParameter> terms) {
+        LocalDate established = workplace.establishedOn();
+        Optional<LocalDate> endsBefore = workplace.endsBefore(year.from());
+        LocalDate due = terms.get(ReturnTerm.FILING_DUE_DAY)
+                .monthDay()
+                .atYear(year.from().getYear());
+        if (established.isAfter(LocalDate.ofYearDay(year.from().getYear(), 1))) {
+            LocalDate within = established.plusDays(
+                    terms.get(ReturnTerm.DAYS_AFTER_ESTABLISHMENT).whole());
+            due = endsBefore
+                    .map(day -> day.minusDays(1))
+                    .filter(lastDay -> !lastDay.isAfter(within))
+                    .map(lastDay -> lastDay.isAfter(established) ? lastDay.minusDays(1) : established)
+                    .orElse(within);
+        }
+        LocalDate latest = endsBefore
+                .map(day ->
+                        day.plusDays(terms.get(ReturnTerm.DAYS_AFTER_EXTINCTION).whole()))
+                .orElse(due);
+        return latest.isBefore(due) ? latest : due;
+    }
+
+    private static Optional<Bar> bar(Workplace workplace, YearRates year, Map<ReturnTerm, AppliedParameter> terms) {
+        LocalDate lastDay = terms.get(ReturnTerm.INSTALMENT_LAST_ESTABLISHMENT_DAY)
+                .monthDay()
+                .atYear(year.from().getYear());
+        LocalDate longEnough = workplace
+                .establishedOn()
+                .plusMonths(terms.get(ReturnTerm.INSTALMENT_SHORTEST_WORKS).whole());
+        if (workplace.kind() == WorkplaceKind.SELF_EMPLOYED_BEFORE_2012) {
+            return Optional.of(Bar.SELF_EMPLOYED);
+        }
+        if (workplace
+                .worksEndOn()
+                .filter(end -> end.plusDays(1).isBefore(longEnough))
+                .isPresent()) {
+            return Optional.of(Bar.SHORT_WORKS);
+        }
+        return workplace.establishedOn().isAfter(lastDay) ? Optional.of(Bar.ESTABLISHED_LATE) : Optional.empty();
+    }
+
+    /** The last period is cut where the relation ends; then, too, all count their days. */
     private static List<InstalmentPeriod> instalments(
-            LocalDate start, boolean wholeYear, LocalDate firstDue, Map<ReturnTerm, AppliedParameter> terms) {
+            Workplace workplace, YearRates year, LocalDate firstDue, Map<ReturnTerm, AppliedParameter> terms) {
+        int number = year.from().getYear();
+        boolean fromNewYear = !workplace.establishedOn().isAfter(LocalDate.ofYearDay(number, 1));
+        boolean equal = fromNewYear && year.to().equals(LocalDate.of(number, Month.DECEMBER, 31));
         List<InstalmentPeriod> periods = new ArrayList<>();
-        LocalDate from = start;
-        LocalDate to =
-                wholeYear ? endOfQuarter(from) : endOfQuarter(endOfQuarter(from).plusDays(1));
-        while (to.getYear() == start.getYear()) {
-            long share = wholeYear ? 1 : ChronoUnit.DAYS.between(from, to) + 1;
+        LocalDate from = year.from();
+        LocalDate to = fromNewYear
+                ? endOfQuarter(from)
+                : endOfQuarter(endOfQuarter(from).plusDays(1));
+        while (!from.isAfter(year.to())) {
+            LocalDate end = to.isAfter(year.to()) ? year.to() : to;
+            long share = equal ? 1 : ChronoUnit.DAYS.between(from, end) + 1;
             LocalDate due = periods.isEmpty() ? firstDue : dueDay(from, terms);
-            periods.add(new InstalmentPeriod(periods.size() + 1, from, to, share, due));
-            from = to.plusDays(1);
+            periods.add(new InstalmentPeriod(periods.size() + 1, from, end, share, due));
+            from = end.plusDays(1);
             to = endOfQuarter(from);
         }
         return periods;

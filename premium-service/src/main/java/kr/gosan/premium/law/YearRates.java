@@ -11,7 +11,8 @@ import java.util.Map;
  *
  * @param from first day, inclusive
  * @param to last day, inclusive
- * @param periods for each row its rate periods, in order, without gap from {@code from} to {@code to}
+ * @param periods for each row its rate periods, in order, without gap from {@code from} to {@code to}; a row the workplace
+ *     does not have, or whose rate was not needed and is not known, is missing
  */
 public record YearRates(LocalDate from, LocalDate to, Map<ReturnRow, List<RatePeriod>> periods) {
 
@@ -19,7 +20,8 @@ public record YearRates(LocalDate from, LocalDate to, Map<ReturnRow, List<RatePe
         periods = java.util.Collections.unmodifiableMap(new EnumMap<>(periods));
     }
 
+    /** Empty where the row has no rate. */
     public List<RatePeriod> of(ReturnRow row) {
-        return periods.get(row);
+        return periods.getOrDefault(row, List.of());
     }
 }

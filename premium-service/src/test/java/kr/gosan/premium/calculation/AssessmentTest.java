@@ -175,7 +175,7 @@ class AssessmentTest {
                 List.of("/refundAccount/holderKind refund-account-not-the-employers"),
                 codes(assess(with(sample(), null, EmployerKind.SOLE_PROPRIETOR))));
         assertEquals(List.of(), codes(assess(with(sample(), null, EmployerKind.CORPORATION))));
-        Workplace own = new Workplace(
+        Workplace own = Workplace.of(
                 WorkplaceKind.CONSTRUCTION_COLLECTIVE,
                 kr.gosan.kernel.workplace.EmployeeScale.UNDER_150,
                 EmployerKind.SOLE_PROPRIETOR,
@@ -226,7 +226,7 @@ class AssessmentTest {
     }
 
     private static List<Won> unemployment(ReturnContent content) {
-        return assess(content).result().orElseThrow().calculation().estimated().lines().stream()
+        return assess(content).result().orElseThrow().calculation().estimated().orElseThrow().lines().stream()
                 .filter(line -> line.row() == ReturnRow.UNEMPLOYMENT)
                 .map(PremiumLine::amount)
                 .toList();

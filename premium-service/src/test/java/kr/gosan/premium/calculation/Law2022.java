@@ -23,7 +23,7 @@ public final class Law2022 {
     private Law2022() {}
 
     public static Workplace workplace(WorkplaceKind kind, LocalDate establishedOn) {
-        return new Workplace(kind, EmployeeScale.UNDER_150, EmployerKind.CORPORATION, establishedOn);
+        return Workplace.of(kind, EmployeeScale.UNDER_150, EmployerKind.CORPORATION, establishedOn);
     }
 
     public static ReturnLaw of(WorkplaceKind kind, LocalDate establishedOn) {

@@ -34,7 +34,8 @@ class ReturnPropertiesTest {
     @Property
     void noLineIsRoundedUpAndNoneLosesTenWon(@ForAll("figures") long[] figures) {
         ReturnCalculation result = calculation(figures, PaymentMethod.LUMP_SUM);
-        List<PremiumLine> lines = new ArrayList<>(result.estimated().lines());
+        List<PremiumLine> lines =
+                new ArrayList<>(result.estimated().orElseThrow().lines());
         lines.addAll(result.confirmed().orElseThrow().lines());
         for (PremiumLine line : lines) {
             BigDecimal lost = line.period()
@@ -65,7 +66,7 @@ class ReturnPropertiesTest {
         for (Insurance insurance : Insurance.values()) {
             PaymentPlan plan = result.plan(insurance);
             assertEquals(
-                    result.estimated().of(insurance),
+                    result.estimated().orElseThrow().of(insurance),
                     Won.sum(plan.periods().stream().map(PaymentPeriod::estimate).toList()));
         }
     }
@@ -139,7 +140,9 @@ class ReturnPropertiesTest {
                 .result();
         for (PaymentPlan plan : result.plans().values()) {
             String insurance = plan.insurance().name().toLowerCase(java.util.Locale.ROOT);
-            assertEquals(result.estimated().of(plan.insurance()), traced.apply(insurance + ".estimated.total"));
+            assertEquals(
+                    result.estimated().orElseThrow().of(plan.insurance()),
+                    traced.apply(insurance + ".estimated.total"));
             for (PaymentPeriod period : plan.periods()) {
                 assertEquals(period.payable(), traced.apply(insurance + ".payment.payable." + period.period()));
             }

@@ -9,6 +9,7 @@ import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.workplace.EmployerKind;
 import kr.gosan.kernel.workplace.WorkplaceKind;
+import kr.gosan.premium.law.ReturnRow;
 import kr.gosan.premium.law.Workplace;
 
 /** The return of the source document (construction collective, 2021 / 2022), and variations of it. */
@@ -26,12 +27,18 @@ final class Returns {
     private Returns() {}
 
     static Remuneration bases(long general, long equipment, long unemployment, long stability) {
-        return new Remuneration(Won.of(general), Won.of(equipment), Won.of(unemployment), Won.of(stability), List.of());
+        return new Remuneration(
+                Won.of(general), Won.of(equipment), Won.ZERO, Won.of(unemployment), Won.of(stability), Map.of());
     }
 
     static Remuneration withParts(Remuneration base, Remuneration.Part... parts) {
         return new Remuneration(
-                base.general(), base.equipment(), base.unemployment(), base.stability(), List.of(parts));
+                base.general(),
+                base.equipment(),
+                base.overseas(),
+                base.unemployment(),
+                base.stability(),
+                Map.of(ReturnRow.UNEMPLOYMENT, List.of(parts)));
     }
 
     static Remuneration.Part part(String from, String to, long won) {
@@ -51,7 +58,7 @@ final class Returns {
                 2021,
                 Optional.ofNullable(confirmed),
                 previous,
-                estimated,
+                Optional.ofNullable(estimated),
                 Optional.empty(),
                 Map.of(Insurance.IA, method, Insurance.EI, method),
                 Optional.empty());

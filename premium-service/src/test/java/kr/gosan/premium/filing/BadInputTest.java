@@ -51,7 +51,6 @@ class BadInputTest {
                 wrong(c -> c.put("insuranceYear", 0), "/insuranceYear year-expected"),
                 wrong(c -> c.put("insuranceYear", 99999), "/insuranceYear year-expected"),
                 wrong(c -> c.put("insuranceYear", Long.MAX_VALUE), "/insuranceYear whole-number-expected"),
-                wrong(c -> c.remove("estimated"), "/estimated required"),
                 wrong(c -> c.put("estimated", "all"), "/estimated object-expected"),
                 wrong(c -> c.remove("payment"), "/payment required"),
                 wrong(
@@ -118,6 +117,7 @@ class BadInputTest {
                 wrong(c -> c.put("insuranceYear", 1), "/insuranceYear workplace-not-established"),
                 wrong(c -> c.remove("confirmed"), "/confirmed required"),
                 wrong(c -> c.remove("previousEstimate"), "/previousEstimate required"),
+                wrong(c -> c.remove("estimated"), "/estimated required"),
                 wrong(
                         c -> in(c, "/previousEstimate/unemployment").put("paid", 1_100_001),
                         "/previousEstimate/unemployment/paid paid-exceeds-reported"),
