@@ -11,6 +11,7 @@ import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.calculation.Formula;
+import kr.gosan.premium.calculation.MonthlyBases;
 import kr.gosan.premium.calculation.Step;
 
 /**
@@ -106,18 +107,10 @@ public record WorksRemuneration(Won remuneration, List<Won> months, List<TraceLi
     }
 
     private static WorksRemuneration divided(Won base, int months, List<TraceLine> trace) {
-        List<Won> parts = evenly(base, months);
+        List<Won> parts = MonthlyBases.evenly(base, months);
         trace.add(Step.of("remuneration.works.months", MONTHS)
                 .in("months", Integer.toString(months))
                 .gives(base + " ÷ " + months + ", whole won, remainder in the first = " + parts.getFirst(), base));
         return new WorksRemuneration(base, parts, trace);
-    }
-
-    /** Whole won in every month, the remainder in the first, as a base is divided over rate periods. */
-    private static List<Won> evenly(Won base, int months) {
-        Won each = Won.of(base.amount() / months);
-        List<Won> parts = new ArrayList<>(java.util.Collections.nCopies(months, each));
-        parts.set(0, base.minus(each.times(months - 1L)));
-        return parts;
     }
 }
