@@ -16,9 +16,14 @@ class PurePackagesTest {
         PureCode.in(
                         "kr.gosan.premium.amendment.rules..",
                         "kr.gosan.premium.calculation..",
+                        "kr.gosan.premium.deadline..",
+                        "kr.gosan.premium.eligibility..",
+                        "kr.gosan.premium.experience..",
+                        "kr.gosan.premium.headcount..",
                         "kr.gosan.premium.law..",
                         "kr.gosan.premium.remuneration..",
-                        "kr.gosan.premium.settlementaudit.rules..")
+                        "kr.gosan.premium.settlementaudit.rules..",
+                        "kr.gosan.premium.support..")
                 .check(main);
     }
 }

@@ -210,6 +210,8 @@ class PremiumLawTest {
         List<String> unused = book.all().stream()
                 .map(LawParameter::id)
                 .filter(id -> code.indexOf('"' + id + '"') < 0 && !ASKED_FOR_LATER.contains(id))
+                // The steps of a table are asked for by what their names begin with.
+                .filter(id -> code.indexOf('"' + id.substring(0, id.lastIndexOf('-') + 1) + '"') < 0)
                 .toList();
         assertEquals(List.of(), unused);
     }
