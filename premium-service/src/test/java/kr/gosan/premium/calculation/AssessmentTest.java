@@ -163,9 +163,9 @@ class AssessmentTest {
                 .contains(Violation.of(
                         "/insuranceYear",
                         "law-unknown",
-                        "accident.commute-rate",
+                        "accident.asbestos-rate",
                         LocalDate.of(2023, 1, 1),
-                        kr.gosan.kernel.law.LookUp.Reason.AFTER_VERIFIED_THROUGH)));
+                        kr.gosan.kernel.law.LookUp.Reason.FIGURE_UNKNOWN)));
         assertTrue(assessment.result().isEmpty());
     }
 

@@ -113,7 +113,7 @@ class BadInputTest {
                         c -> c.put("insuranceYear", 2022),
                         "/insuranceYear insurance-year-not-over",
                         "/insuranceYear law-unknown"),
-                wrong(c -> c.put("insuranceYear", 2019), "/insuranceYear law-unknown"),
+                wrong(c -> c.put("insuranceYear", 2017), "/insuranceYear law-unknown"),
                 wrong(c -> c.put("insuranceYear", 1), "/insuranceYear workplace-not-established"),
                 wrong(c -> c.remove("confirmed"), "/confirmed required"),
                 wrong(c -> c.remove("previousEstimate"), "/previousEstimate required"),
@@ -308,14 +308,14 @@ class BadInputTest {
                 .body(content.toString())
                 .post("/premium/v1/returns");
         assertTrue(english.jsonPath().getString("errors[0].message").startsWith("A refund arises"));
-        content.put("insuranceYear", 2019);
+        content.put("insuranceYear", 2017);
         Response unknown = shared.request("e")
                 .header("Accept-Language", "en")
                 .queryParam("dryRun", true)
                 .body(content.toString())
                 .post("/premium/v1/returns");
         assertTrue(
-                unknown.asString().contains("accident.commute-rate on 2019-01-01 (BEFORE_FIRST_VALUE)"),
+                unknown.asString().contains("accident.commute-rate on 2017-01-01 (BEFORE_FIRST_VALUE)"),
                 unknown.asString());
     }
 

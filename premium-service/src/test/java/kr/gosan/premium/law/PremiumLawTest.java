@@ -32,9 +32,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PremiumLawTest {
 
-    /** Law of filings that are on their way. */
-    private static final Set<String> ASKED_FOR_LATER =
-            Set.of("limitation.premium", "remuneration.construction-monthly-mean");
+    /** Shown as law in force, without a rule here that asks for it: late charges are collected elsewhere. */
+    private static final Set<String> ONLY_SHOWN = Set.of(
+            "late-charge.first-daily-divisor",
+            "late-charge.later-daily-divisor",
+            "late-charge.first-cap",
+            "late-charge.total-cap",
+            "late-charge.first-days",
+            "limitation.premium",
+            "remuneration.construction-monthly-mean");
 
     private final LawBook book = LawFiles.read(PremiumLawTest.class.getClassLoader());
 
@@ -69,13 +75,16 @@ class PremiumLawTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2020-12-31, BEFORE_FIRST_VALUE",
-        "2021-01-01, 16",
+        "2017-12-31, BEFORE_FIRST_VALUE",
+        "2018-01-01, 13",
+        "2019-09-30, 13",
+        "2019-10-01, 16",
+        "2019-10-02, 16",
         "2022-06-30, 16",
         "2022-07-01, 18",
         "2022-07-02, 18",
-        "2022-12-31, 18",
-        "2023-01-01, AFTER_VERIFIED_THROUGH"
+        "2026-12-31, 18",
+        "2027-01-01, AFTER_VERIFIED_THROUGH"
     })
     void theUnemploymentRateOnEachDayAroundItsChanges(LocalDate day, String expected) {
         String found = switch (book.on("employment.unemployment.rate", day)) {
@@ -164,6 +173,7 @@ class PremiumLawTest {
                 return p;
             }
             List<LawValue> values = new ArrayList<>(p.values());
+            values.removeIf(value -> value.appliesFrom().getYear() > 2022);
             values.add(new LawValue(
                     LocalDate.of(2021, 5, 15),
                     Optional.of(new BigDecimal("0.06")),
@@ -209,7 +219,7 @@ class PremiumLawTest {
         }
         List<String> unused = book.all().stream()
                 .map(LawParameter::id)
-                .filter(id -> code.indexOf('"' + id + '"') < 0 && !ASKED_FOR_LATER.contains(id))
+                .filter(id -> code.indexOf('"' + id + '"') < 0 && !ONLY_SHOWN.contains(id))
                 // The steps of a table are asked for by what their names begin with.
                 .filter(id -> code.indexOf('"' + id.substring(0, id.lastIndexOf('-') + 1) + '"') < 0)
                 .toList();

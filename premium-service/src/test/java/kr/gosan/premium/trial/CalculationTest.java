@@ -61,9 +61,9 @@ class CalculationTest {
 
     @Test
     void whatTheLawDoesNotKnowIsRefusedByName() {
-        for (String year : List.of("2020", "2022")) {
+        for (String year : List.of("2017", "2022", "2026")) {
             ObjectNode request = request();
-            request.put("insuranceYear", Integer.parseInt(year)).put("filedOn", "2024-03-10");
+            request.put("insuranceYear", Integer.parseInt(year)).put("filedOn", "2027-03-10");
             Response refused = calculate(request.toString());
             assertEquals(422, refused.statusCode());
             assertTrue(refused.jsonPath().getList("errors.code").contains("law-unknown"));
