@@ -26,9 +26,13 @@ class AccessTest {
     /** Open to everybody, because a signature must be verifiable by anybody. */
     private static final Set<String> OPEN = Set.of("get /premium/v1/receipt-keys");
 
-    /** Answer a stranger with what belongs to him: nothing; or concern no workplace at all. */
+    /** Calculate for anybody with a token, whoever he is. */
+    private static final Set<String> FOR_ANYBODY =
+            Set.of("post /premium/v1/calculations", "post /premium/v1/comparisons");
+
+    /** Answer a stranger with what belongs to him: nothing; or name the workplace in their query. */
     private static final Set<String> WITHOUT_WORKPLACE =
-            Set.of("get /premium/v1/returns", "get /premium/v1/workplaces", "post /premium/v1/calculations");
+            Set.of("get /premium/v1/returns", "get /premium/v1/returns/prefill", "get /premium/v1/workplaces");
 
     @Test
     void withoutAValidTokenNothingIsAnswered() {
@@ -57,6 +61,7 @@ class AccessTest {
         for (Endpoint endpoint : EndpointWalk.all()) {
             String name = endpoint.method() + " " + endpoint.path();
             if (endpoint.open()
+                    || FOR_ANYBODY.contains(name)
                     || WITHOUT_WORKPLACE.contains(name)
                     || name.startsWith("post /premium/v1/returns")
                     || name.startsWith("put")) {
@@ -76,6 +81,13 @@ class AccessTest {
                 as(stranger).body(body).header("If-Match", "\"1\"").put(path).statusCode());
         assertEquals(403, as(stranger).post(path + "/submission").statusCode());
         assertEquals(403, as(stranger).post(path + "/submission?dryRun=true").statusCode());
+        assertEquals(403, as(stranger).post(path + "/copy").statusCode());
+        assertEquals(
+                403,
+                as(stranger)
+                        .get("/premium/v1/returns/prefill?insuranceYear=2021&managementNo="
+                                + company.workplace.digits())
+                        .statusCode());
         assertEquals(
                 403,
                 as(stranger)
@@ -109,7 +121,7 @@ class AccessTest {
         for (String token : List.of(Tokens.worker(UUID.randomUUID().toString(), "k"), Tokens.bank())) {
             for (Endpoint endpoint : EndpointWalk.all()) {
                 String name = endpoint.method() + " " + endpoint.path();
-                if (!endpoint.open() && !name.equals("post /premium/v1/calculations")) {
+                if (!endpoint.open() && !FOR_ANYBODY.contains(name)) {
                     assertEquals(403, endpoint.status(anyIds(), token), name);
                 }
             }

@@ -36,8 +36,12 @@ public final class TestCompany {
     }
 
     public static TestCompany established(String employerKind, String establishedOn) {
+        return establishedAs("CONSTRUCTION_COLLECTIVE", employerKind, establishedOn);
+    }
+
+    public static TestCompany establishedAs(String kind, String employerKind, String establishedOn) {
         TestCompany company = new TestCompany(TestNumbers.business());
-        company.establish(company.business, company.workplace, employerKind, establishedOn);
+        company.establish(company.business, company.workplace, kind, employerKind, establishedOn);
         await().atMost(Duration.ofSeconds(20)).until(() -> company.read().statusCode() == 200);
         return company;
     }
@@ -46,16 +50,25 @@ public final class TestCompany {
     public WorkplaceNumber oneMoreWorkplace() {
         BusinessNumber other = TestNumbers.business();
         WorkplaceNumber number = TestNumbers.workplace(other, 6);
-        establish(other, number, "CORPORATION", "2015-05-01");
+        establish(other, number, "CONSTRUCTION_COLLECTIVE", "CORPORATION", "2015-05-01");
         return number;
     }
 
-    private void establish(BusinessNumber owner, WorkplaceNumber number, String employerKind, String establishedOn) {
+    private void establish(
+            BusinessNumber owner, WorkplaceNumber number, String kind, String employerKind, String establishedOn) {
         tell(number, "kr.gosan.coverage.workplace-established.v1", """
-                {"managementNo":"%s","businessNumber":"%s","kind":"CONSTRUCTION_COLLECTIVE","name":"고산건설 일괄",
+                {"managementNo":"%s","businessNumber":"%s","kind":"%s","name":"고산건설 일괄",
                  "employerKind":"%s","establishedOn":"%s","employeeScale":"UNDER_150","ownerMemberId":"%s"}
                 """.formatted(
-                        number.digits(), owner.digits(), employerKind, establishedOn, memberId));
+                        number.digits(), owner.digits(), kind, employerKind, establishedOn, memberId));
+    }
+
+    /** Mandates an agency with the workplace; it arrives a moment later. */
+    public void mandate(String agencyMemberId) {
+        tell(workplace, "kr.gosan.coverage.mandate-given.v1", """
+                {"mandateId":"%s","managementNo":"%s","agencyMemberId":"%s","agencyName":"한빛노무법인","from":"2022-01-03"}
+                """.formatted(
+                        UUID.randomUUID(), workplace.digits(), agencyMemberId));
     }
 
     /** Moves the workplace to a day. */

@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,8 +52,12 @@ public final class Parameters implements ParamConverterProvider {
         };
     }
 
-    /** Whether the text can be read as a value of the type; of other types than those here, always. */
+    /** Whether the text can be read as a value of the type, or names one of its constants; of other types, always. */
     static boolean readable(Class<?> type, String text) {
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .anyMatch(each -> ((Enum<?>) each).name().equals(text));
+        }
         Function<String, ?> reading = READINGS.get(type);
         try {
             return reading == null || reading.apply(text) != null;

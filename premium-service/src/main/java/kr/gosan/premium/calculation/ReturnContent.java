@@ -56,4 +56,9 @@ public record ReturnContent(
     public PreviousEstimate previous(Fund fund) {
         return previous.getOrDefault(fund, PreviousEstimate.NONE);
     }
+
+    public ReturnContent withConfirmed(Remuneration base) {
+        return new ReturnContent(
+                insuranceYear, Optional.of(base), previous, estimated, reductionReason, payment, refundAccountHolder);
+    }
 }

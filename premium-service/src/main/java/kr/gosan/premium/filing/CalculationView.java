@@ -14,6 +14,7 @@ import kr.gosan.premium.calculation.Assessment;
 import kr.gosan.premium.calculation.CarryOver;
 import kr.gosan.premium.calculation.EstimateBases;
 import kr.gosan.premium.calculation.FundShare;
+import kr.gosan.premium.calculation.MonthlyBases;
 import kr.gosan.premium.calculation.PaymentMethod;
 import kr.gosan.premium.calculation.PaymentPeriod;
 import kr.gosan.premium.calculation.PaymentPlan;
@@ -30,7 +31,9 @@ import kr.gosan.premium.law.Workplace;
  *
  * @param workplace what of the workplace the figures rest on
  * @param dueDate the statutory due date as the business calendar extends it
+ * @param monthlyBases section 나 with its totals and means; missing when none was stated
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CalculationView(
         int insuranceYear,
         WorkplaceView workplace,
@@ -38,7 +41,8 @@ public record CalculationView(
         LocalDate statutoryDueDate,
         LocalDate dueDate,
         boolean filedInTime,
-        List<InsuranceView> insurances) {
+        List<InsuranceView> insurances,
+        MonthlyTableView monthlyBases) {
 
     /** What of the workplace is known beyond the first four is there; a return stored earlier has the first four only. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -160,7 +164,20 @@ public record CalculationView(
                 schedule.inTime(filedOn),
                 calculation.plans().values().stream()
                         .map(plan -> insurance(calculation, plan))
-                        .toList());
+                        .toList(),
+                null);
+    }
+
+    CalculationView with(MonthlyBases table) {
+        return new CalculationView(
+                insuranceYear,
+                workplace,
+                filedOn,
+                statutoryDueDate,
+                dueDate,
+                filedInTime,
+                insurances,
+                MonthlyTableView.of(table));
     }
 
     private static InsuranceView insurance(ReturnCalculation calculation, PaymentPlan plan) {

@@ -65,4 +65,40 @@ public class DraftPremiumReturn {
                 edited.id().toString());
         return new ReturnOutcome.Done(edited);
     }
+
+    /**
+     * Throws a draft away; runs inside a transaction.
+     *
+     * @param version the one the member has read; empty for whichever there is
+     */
+    public ReturnOutcome delete(String memberId, UUID id, Optional<Integer> version) {
+        Optional<PremiumReturn> found = store.lock(id);
+        if (found.isEmpty()) {
+            return new ReturnOutcome.NotFound();
+        }
+        PremiumReturn draft = found.get();
+        if (workplaces.grantedTo(memberId, draft.managementNo()).isEmpty()) {
+            return new ReturnOutcome.NotGranted();
+        }
+        if (!draft.isDraft()) {
+            return new ReturnOutcome.NotADraft();
+        }
+        if (version.isPresent() && version.get() != draft.version()) {
+            return new ReturnOutcome.VersionChanged();
+        }
+        store.delete(draft);
+        audit.record(
+                memberId,
+                "premium-return-draft-deleted",
+                draft.managementNo(),
+                draft.id().toString());
+        return new ReturnOutcome.Done(draft);
+    }
+
+    /** Drafts the return of the year after from any return; runs inside a transaction. */
+    public ReturnOutcome copy(String memberId, UUID id) {
+        return store.lock(id)
+                .map(from -> create(memberId, from.content().nextYear()))
+                .orElseGet(ReturnOutcome.NotFound::new);
+    }
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.time.KoreanTime;
@@ -18,11 +16,6 @@ import kr.gosan.platform.workplace.KnownWorkplace;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.platform.workplace.Workplaces;
 import kr.gosan.premium.calculation.Assessment;
-import kr.gosan.premium.calculation.ReturnContent;
-import kr.gosan.premium.calculation.Violation;
-import kr.gosan.premium.law.PremiumLaw;
-import kr.gosan.premium.law.Workplace;
-import kr.gosan.premium.workplace.WorkplaceTerms;
 
 /**
  * Files a premium return: return with its inputs, law, figures and trace, receipt, event, slips to come and audit row, all
@@ -34,9 +27,9 @@ public class FilePremiumReturn {
     private final PremiumReturnStore store;
     private final SlipStore slips;
     private final Workplaces workplaces;
-    private final WorkplaceTerms terms;
     private final WorkplaceClock clock;
-    private final PremiumLaw law;
+    private final CheckPremiumReturn checks;
+    private final ParticularsStore particulars;
     private final Receipts receipts;
     private final Outbox outbox;
     private final Audit audit;
@@ -46,9 +39,9 @@ public class FilePremiumReturn {
             PremiumReturnStore store,
             SlipStore slips,
             Workplaces workplaces,
-            WorkplaceTerms terms,
             WorkplaceClock clock,
-            PremiumLaw law,
+            CheckPremiumReturn checks,
+            ParticularsStore particulars,
             Receipts receipts,
             Outbox outbox,
             Audit audit,
@@ -56,9 +49,9 @@ public class FilePremiumReturn {
         this.store = store;
         this.slips = slips;
         this.workplaces = workplaces;
-        this.terms = terms;
         this.clock = clock;
-        this.law = law;
+        this.checks = checks;
+        this.particulars = particulars;
         this.receipts = receipts;
         this.outbox = outbox;
         this.audit = audit;
@@ -90,21 +83,20 @@ public class FilePremiumReturn {
     private ReturnOutcome file(String memberId, PremiumReturn draft, KnownWorkplace known) {
         Instant now = clock.now(draft.managementNo());
         LocalDate today = KoreanTime.dateOf(now);
-        Workplace workplace = terms.of(known);
-        ReturnContent content = draft.content().content();
-        Assessment assessment = Assessment.of(content, workplace, today, law);
-        List<Violation> violations = new ArrayList<>(assessment.violations());
-        assessment.missingRefundAccount(content).ifPresent(violations::add);
-        if (!violations.isEmpty()) {
-            return new ReturnOutcome.NotAcceptable(violations);
+        CheckPremiumReturn.Checked checked = checks.check(draft.content(), known, today);
+        if (!checked.violations().isEmpty()) {
+            return new ReturnOutcome.NotAcceptable(checked.violations());
         }
-        Assessment.Result result = assessment.result().orElseThrow();
-        PremiumReturn filed = draft.filed(
-                documents(result, workplace, today), result.calculation().isPayable());
+        Assessment.Result result = checked.assessment().result().orElseThrow();
+        PremiumReturn filed = draft.completed(checked.content())
+                .filed(documents(checked, today), result.calculation().isPayable());
         store.put(filed);
         if (!store.claimYear(filed)) {
-            return new ReturnOutcome.AlreadyFiled();
+            return new ReturnOutcome.AlreadyFiled(
+                    store.filedId(filed.managementNo(), filed.content().insuranceYear())
+                            .orElseThrow());
         }
+        particulars.keep(filed);
         slips.expect(filed, result.calculation());
         Receipt receipt =
                 receipts.issue("premium-return", filed.id(), filed.managementNo(), SignedReturn.of(filed, mapper), now);
@@ -121,11 +113,14 @@ public class FilePremiumReturn {
         return new ReturnOutcome.Done(filed);
     }
 
-    private PremiumReturn.FiledDocuments documents(Assessment.Result result, Workplace workplace, LocalDate filedOn) {
+    private PremiumReturn.FiledDocuments documents(CheckPremiumReturn.Checked checked, LocalDate filedOn) {
+        Assessment.Result result = checked.assessment().result().orElseThrow();
+        CalculationView figures = CalculationView.of(result, checked.workplace(), filedOn);
         try {
             return new PremiumReturn.FiledDocuments(
                     filedOn,
-                    mapper.writeValueAsString(CalculationView.of(result, workplace, filedOn)),
+                    mapper.writeValueAsString(
+                            checked.months().map(figures::with).orElse(figures)),
                     mapper.writeValueAsString(result.law().parameters()),
                     mapper.writeValueAsString(result.calculation().trace()));
         } catch (JsonProcessingException e) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
@@ -19,7 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param months the months in which the insurance relation existed; a month that is not listed had neither heads nor
  *     remuneration; missing when {@code automatic}
- * @param headsEstimated true when the heads are an estimate: remuneration divided by the mean wage
+ * @param headsEstimated true when the heads are an estimate, the remuneration divided by the mean wage; heads that are
+ *     missing are then filled in so
  * @param automatic true: the year's bases are divided evenly over its months and the heads estimated (자동산정)
  */
 @Schema(name = "MonthlyTable")
@@ -36,49 +38,56 @@ public record MonthlyTable(List<Month> months, Boolean headsEstimated, Boolean a
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Month(Integer month, Cell industrialAccident, Cell unemployment, Cell stability) {
 
-        void check(String pointer, FieldErrors errors) {
+        void check(String pointer, boolean headsNeeded, FieldErrors errors) {
             errors.required(pointer + "/month", month);
             if (month != null && (month < 1 || month > MONTHS)) {
                 errors.add(pointer + "/month", "month-expected");
             }
-            cell(pointer + "/industrialAccident", industrialAccident, errors);
-            cell(pointer + "/unemployment", unemployment, errors);
-            cell(pointer + "/stability", stability, errors);
+            cell(pointer + "/industrialAccident", industrialAccident, headsNeeded, errors);
+            cell(pointer + "/unemployment", unemployment, headsNeeded, errors);
+            cell(pointer + "/stability", stability, headsNeeded, errors);
         }
 
-        private static void cell(String pointer, Cell cell, FieldErrors errors) {
+        private static void cell(String pointer, Cell cell, boolean headsNeeded, FieldErrors errors) {
             errors.required(pointer, cell);
             if (cell != null) {
-                cell.check(pointer, errors);
+                cell.check(pointer, headsNeeded, errors);
             }
         }
 
-        MonthlyBases.Month stated() {
+        private boolean headsAreMissing() {
+            return industrialAccident.heads() == null || unemployment.heads() == null || stability.heads() == null;
+        }
+
+        MonthlyBases.Month stated(Optional<Won> meanWage) {
             Map<Fund, MonthlyBases.Cell> cells = new EnumMap<>(Fund.class);
-            cells.put(Fund.INDUSTRIAL_ACCIDENT, industrialAccident.stated());
-            cells.put(Fund.UNEMPLOYMENT, unemployment.stated());
-            cells.put(Fund.STABILITY, stability.stated());
+            cells.put(Fund.INDUSTRIAL_ACCIDENT, industrialAccident.stated(meanWage));
+            cells.put(Fund.UNEMPLOYMENT, unemployment.stated(meanWage));
+            cells.put(Fund.STABILITY, stability.stated(meanWage));
             return new MonthlyBases.Month(month, cells);
         }
     }
 
-    /** @param heads zero or more */
+    /** @param heads zero or more; may be missing where heads are estimated */
     @Schema(
             name = "CellOfTable",
-            requiredProperties = {"heads", "remuneration"})
+            requiredProperties = {"remuneration"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Cell(Integer heads, Won remuneration) {
 
-        void check(String pointer, FieldErrors errors) {
-            errors.required(pointer + "/heads", heads);
+        void check(String pointer, boolean headsNeeded, FieldErrors errors) {
+            if (headsNeeded) {
+                errors.required(pointer + "/heads", heads);
+            }
             if (heads != null && (heads < 0 || heads > MOST_HEADS)) {
                 errors.add(pointer + "/heads", "heads-out-of-range", MOST_HEADS);
             }
             errors.required(pointer + "/remuneration", remuneration);
         }
 
-        MonthlyBases.Cell stated() {
-            return new MonthlyBases.Cell(heads, remuneration);
+        MonthlyBases.Cell stated(Optional<Won> meanWage) {
+            long persons = heads == null ? MonthlyBases.heads(remuneration, meanWage.orElseThrow()) : heads;
+            return new MonthlyBases.Cell(persons, remuneration);
         }
     }
 
@@ -100,7 +109,7 @@ public record MonthlyTable(List<Month> months, Boolean headsEstimated, Boolean a
             String each = pointer + "/months/" + i;
             errors.required(each, all.get(i));
             if (all.get(i) != null) {
-                all.get(i).check(each, errors);
+                all.get(i).check(each, !Boolean.TRUE.equals(headsEstimated), errors);
                 if (all.get(i).month() != null && !seen.add(all.get(i).month())) {
                     errors.add(each + "/month", "month-twice");
                 }
@@ -108,10 +117,15 @@ public record MonthlyTable(List<Month> months, Boolean headsEstimated, Boolean a
         }
     }
 
+    /** Whether heads are to be estimated here, for which the year's mean wage must be known. */
+    boolean needsMeanWage() {
+        return isAutomatic() || months.stream().anyMatch(Month::headsAreMissing);
+    }
+
     /** The stated table; only for one that is not automatic and has passed its check. */
-    MonthlyBases stated(int firstMonth, int lastMonth) {
+    MonthlyBases stated(int firstMonth, int lastMonth, Optional<Won> meanWage) {
         List<MonthlyBases.Month> stated = new ArrayList<>();
-        months.forEach(month -> stated.add(month.stated()));
+        months.forEach(month -> stated.add(month.stated(meanWage)));
         return MonthlyBases.stated(stated, firstMonth, lastMonth, Boolean.TRUE.equals(headsEstimated));
     }
 }

@@ -39,6 +39,11 @@ public record PremiumReturn(
         return new PremiumReturn(id, memberId, state, version + 1, newContent, filed);
     }
 
+    /** With what the records add at filing. */
+    PremiumReturn completed(ReturnRequest whole) {
+        return new PremiumReturn(id, memberId, state, version, whole, filed);
+    }
+
     PremiumReturn filed(FiledDocuments documents, boolean somethingPayable) {
         ReturnState.Happening happening = somethingPayable
                 ? ReturnState.Happening.FILED_WITH_SOMETHING_PAYABLE

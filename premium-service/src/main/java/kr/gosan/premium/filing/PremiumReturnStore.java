@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,9 +15,6 @@ import kr.gosan.platform.crypto.FieldCipher;
 @Singleton
 public class PremiumReturnStore {
 
-    /** The most returns one page of a list holds. */
-    static final int PAGE = 50;
-
     private final EntityManager entities;
     private final ObjectMapper mapper;
     private final FieldCipher cipher;
@@ -29,14 +24,6 @@ public class PremiumReturnStore {
         this.mapper = mapper;
         this.cipher = cipher;
     }
-
-    /**
-     * Which returns to list; every condition given must hold.
-     *
-     * @param workplaces at least one
-     * @param before only returns older than this one; null from the newest on
-     */
-    record Query(List<WorkplaceNumber> workplaces, Integer insuranceYear, String clientReference, UUID before) {}
 
     /** A new id; later ones are larger, so ids are also the order of a list. */
     public UUID newId() {
@@ -55,35 +42,24 @@ public class PremiumReturnStore {
                 .map(row -> read(row, whole(row)));
     }
 
-    /** Newest first, one more than a page when there are more. */
-    List<ReturnView.Summary> list(Query query) {
-        StringBuilder conditions = new StringBuilder("managementNo in ?1");
-        List<Object> values = new ArrayList<>();
-        values.add(query.workplaces().stream().map(WorkplaceNumber::digits).toList());
-        and(conditions, values, "insuranceYear =", query.insuranceYear());
-        and(conditions, values, "clientReference =", query.clientReference());
-        and(conditions, values, "id <", query.before());
-        TypedQuery<PremiumReturnEntity> found = entities.createQuery(
-                "from PremiumReturnEntity where " + conditions + " order by id desc", PremiumReturnEntity.class);
-        for (int i = 0; i < values.size(); i++) {
-            found.setParameter(i + 1, values.get(i));
-        }
-        return found.setMaxResults(PAGE + 1).getResultList().stream()
-                .map(row -> new ReturnView.Summary(
-                        row.id,
-                        row.state,
-                        WorkplaceNumber.of(row.managementNo),
-                        row.insuranceYear,
-                        row.clientReference,
-                        row.filedOn))
-                .toList();
+    /** The filed return of a workplace and year. */
+    Optional<PremiumReturn> filedFor(WorkplaceNumber workplace, int insuranceYear) {
+        return filedId(workplace, insuranceYear).flatMap(this::find);
     }
 
-    private static void and(StringBuilder conditions, List<Object> values, String condition, Object value) {
-        if (value != null) {
-            values.add(value);
-            conditions.append(" and ").append(condition).append(" ?").append(values.size());
-        }
+    Optional<UUID> filedId(WorkplaceNumber workplace, int insuranceYear) {
+        List<UUID> ids = entities.createNativeQuery(
+                        "select return_id from filed_year where management_no = ?1 and insurance_year = ?2", UUID.class)
+                .setParameter(1, workplace.digits())
+                .setParameter(2, insuranceYear)
+                .getResultList();
+        return ids.stream().findFirst();
+    }
+
+    /** Only a draft; the database keeps what is filed. */
+    void delete(PremiumReturn draft) {
+        entities.remove(entities.find(PremiumReturnEntity.class, draft.id()));
+        entities.flush();
     }
 
     void put(PremiumReturn changed) {

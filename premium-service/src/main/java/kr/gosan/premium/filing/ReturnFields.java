@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public final class ReturnFields {
 
+    static final int LAST_YEAR = 9998;
+
     private ReturnFields() {}
 
     /**
@@ -62,18 +64,26 @@ public final class ReturnFields {
     /**
      * Bases of employment insurance by fund, in won.
      *
-     * @param unemploymentPeriods the unemployment base by rate period; without it the base is divided by months
+     * @param unemploymentPeriods the unemployment base by rate period; without it the base is that of the monthly table, or
+     *     divided by months
+     * @param hiredAt65OrLater what the stability base has more: remuneration of those hired at 65 or later (고용보험법 §10)
      */
     @Schema(
             name = "EmploymentBases",
             requiredProperties = {"unemployment", "stability"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Employment(Won unemployment, Won stability, List<Period> unemploymentPeriods) {
+    public record Employment(Won unemployment, Won stability, List<Period> unemploymentPeriods, Won hiredAt65OrLater) {
 
         void check(String pointer, FieldErrors errors) {
             errors.required(pointer + "/unemployment", unemployment);
             errors.required(pointer + "/stability", stability);
             checkPeriods(pointer + "/unemploymentPeriods", unemploymentPeriods, errors);
+            if (hiredAt65OrLater != null
+                    && unemployment != null
+                    && stability != null
+                    && !unemployment.plus(hiredAt65OrLater).equals(stability)) {
+                errors.add(pointer + "/unemployment", "unemployment-base-differs", stability);
+            }
         }
     }
 
@@ -118,6 +128,19 @@ public final class ReturnFields {
                 reductionReason.check(pointer + "/reductionReason", errors);
             }
         }
+
+        /** The same expectation for another year, whose rate periods and reasons are its own. */
+        Estimated again() {
+            return new Estimated(
+                    new Accident(
+                            industrialAccident.general(),
+                            industrialAccident.equipment(),
+                            industrialAccident.overseas(),
+                            null),
+                    new Employment(
+                            employment.unemployment(), employment.stability(), null, employment.hiredAt65OrLater()),
+                    null);
+        }
     }
 
     /** What was estimated for a fund a year ago: ④ reported and ⑤ paid. */
@@ -153,6 +176,14 @@ public final class ReturnFields {
             if (amounts != null) {
                 amounts.check(pointer, errors);
             }
+        }
+
+        Amounts of(Fund fund) {
+            return switch (fund) {
+                case INDUSTRIAL_ACCIDENT -> industrialAccident;
+                case UNEMPLOYMENT -> unemployment;
+                case STABILITY -> stability;
+            };
         }
 
         Map<Fund, ReturnContent.PreviousEstimate> byFund() {
@@ -231,7 +262,7 @@ public final class ReturnFields {
             RefundAccount account,
             FieldErrors errors) {
         errors.required("/insuranceYear", insuranceYear);
-        if (insuranceYear != null && (insuranceYear < 1 || insuranceYear > 9998)) {
+        if (insuranceYear != null && (insuranceYear < 1 || insuranceYear > LAST_YEAR)) {
             errors.add("/insuranceYear", "year-expected");
         }
         if (confirmed != null) {

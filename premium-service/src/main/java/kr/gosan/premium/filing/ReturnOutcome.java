@@ -1,6 +1,7 @@
 package kr.gosan.premium.filing;
 
 import java.util.List;
+import java.util.UUID;
 import kr.gosan.premium.calculation.Violation;
 
 /** What came of an attempt to draft, change or file a return. */
@@ -12,8 +13,8 @@ public sealed interface ReturnOutcome {
     /** The law or the workplace stands against what the return says. */
     record NotAcceptable(List<Violation> violations) implements ReturnOutcome {}
 
-    /** The workplace has filed for that year; a correction is another filing. */
-    record AlreadyFiled() implements ReturnOutcome {}
+    /** The workplace has filed for that year, with the existing return; a correction is another filing. */
+    record AlreadyFiled(UUID existing) implements ReturnOutcome {}
 
     /** What is filed is neither edited nor filed again. */
     record NotADraft() implements ReturnOutcome {}

@@ -83,4 +83,53 @@ public record ReturnRequest(
                 offsetRequest,
                 account);
     }
+
+    /**
+     * A beginning of the next year's return: what is likely to hold again. Its confirmed remuneration is still open, its
+     * monthly table and its previous estimate belong to a year of their own, and periods and reasons to this one's.
+     */
+    ReturnRequest nextYear() {
+        int estimateYear = insuranceYear + 2;
+        List<CarriedWork> goingOn = works == null
+                ? null
+                : works.stream()
+                        .filter(work -> work.to().getYear() >= estimateYear)
+                        .toList();
+        return new ReturnRequest(
+                managementNo,
+                null,
+                insuranceYear + 1,
+                particulars,
+                null,
+                null,
+                null,
+                estimated == null ? null : estimated.again(),
+                goingOn,
+                payment,
+                null,
+                refundAccount);
+    }
+
+    /**
+     * With what the records know and the filer leaves out; a null adds nothing.
+     *
+     * @param recorded last year's estimate as it is on record
+     * @param latest the workplace's latest particulars
+     */
+    ReturnRequest completed(ReturnFields.PreviousEstimate recorded, Particulars latest) {
+        Particulars whole = particulars == null || latest == null ? particulars : particulars.over(latest);
+        return new ReturnRequest(
+                managementNo,
+                clientReference,
+                insuranceYear,
+                whole == null ? latest : whole,
+                monthlyBases,
+                confirmed,
+                previousEstimate == null ? recorded : previousEstimate,
+                estimated,
+                works,
+                payment,
+                offsetRequest,
+                refundAccount);
+    }
 }

@@ -72,6 +72,7 @@ public record ReturnView(
             UUID id,
             ReturnState state,
             WorkplaceNumber managementNo,
+            String workplaceName,
             Integer insuranceYear,
             String clientReference,
             LocalDate filedOn) {}

@@ -8,12 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import kr.gosan.kernel.law.AppliedParameter;
-import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.platform.problem.Problems;
 import kr.gosan.premium.calculation.Assessment;
-import kr.gosan.premium.filing.CalculationView;
 import kr.gosan.premium.filing.ReturnExample;
 import kr.gosan.premium.filing.ReturnProblems;
 import kr.gosan.premium.law.PremiumLaw;
@@ -42,9 +38,6 @@ public class CalculationResource {
         this.problems = problems;
     }
 
-    /** The figures, every step of the calculation, and every legal parameter used. */
-    public record Calculated(CalculationView calculation, List<TraceLine> trace, List<AppliedParameter> law) {}
-
     @POST
     @Blocking
     @Operation(summary = "Calculate a return without filing it")
@@ -59,7 +52,7 @@ public class CalculationResource {
     @APIResponse(
             responseCode = "200",
             description = "the figures and their trace",
-            content = @Content(schema = @Schema(implementation = Calculated.class)))
+            content = @Content(schema = @Schema(implementation = Comparison.Calculated.class)))
     @APIResponse(responseCode = "400", description = "invalid-request")
     @APIResponse(responseCode = "401", description = "not-authenticated")
     @APIResponse(responseCode = "422", description = "return-not-acceptable, with every field the law stands against")
@@ -70,10 +63,7 @@ public class CalculationResource {
             return ReturnProblems.notAcceptable(problems, assessment.violations());
         }
         Assessment.Result result = assessment.result().orElseThrow();
-        return Response.ok(new Calculated(
-                        CalculationView.of(result, workplace, request.filedOn()),
-                        result.calculation().trace(),
-                        result.law().parameters()))
+        return Response.ok(Comparison.Calculated.of(result, workplace, request.filedOn()))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package kr.gosan.premium.filing;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import kr.gosan.platform.testing.TestKeys;
+import kr.gosan.platform.testing.Tokens;
 import kr.gosan.premium.TestCompany;
 import org.junit.jupiter.api.Test;
 
@@ -38,10 +40,43 @@ class ListingTest {
     }
 
     @Test
+    void returnsAreFoundByStateDayOfFilingAndText() {
+        TestCompany company = TestCompany.inMarch2022();
+        String filed = company.file(company.content()).jsonPath().getString("id");
+        String draft = draft(company, 1);
+        assertEquals(List.of(draft), ids(company, "?state=DRAFT"));
+        assertEquals(List.of(filed), ids(company, "?state=FILED"));
+        assertEquals(List.of(filed), ids(company, "?filedFrom=2022-03-10&filedTo=2022-03-10"));
+        assertEquals(List.of(), ids(company, "?filedFrom=2022-03-11"));
+        assertEquals(List.of(), ids(company, "?filedTo=2022-03-09"));
+        assertEquals(List.of(draft, filed), ids(company, "?text=고산건설"));
+        assertEquals(List.of(draft, filed), ids(company, "?text=" + company.business.digits()));
+        assertEquals(List.of(), ids(company, "?text=아무개"));
+        assertEquals(List.of(), ids(company, "?text=%25"));
+        assertEquals("고산건설 일괄", list(company, "?state=FILED").getString("items[0].workplaceName"));
+        for (String wrong : List.of("?state=LOST", "?filedFrom=10.3.2022")) {
+            assertEquals(
+                    400, company.request().get("/premium/v1/returns" + wrong).statusCode(), wrong);
+        }
+    }
+
+    @Test
+    void anOperatorFindsTheReturnsOfAllWorkplaces() {
+        TestCompany company = TestCompany.inMarch2022();
+        String draft = draft(company, 1);
+        assertEquals(
+                List.of(draft),
+                given().header("Authorization", "Bearer " + Tokens.operator())
+                        .get("/premium/v1/returns?text=" + company.workplace)
+                        .jsonPath()
+                        .getList("items.id", String.class));
+    }
+
+    @Test
     void aLongListComesInPagesNewestFirst() {
         TestCompany company = TestCompany.inMarch2022();
         List<String> made = new ArrayList<>();
-        for (int i = 0; i < PremiumReturnStore.PAGE + 3; i++) {
+        for (int i = 0; i < ReturnSearch.PAGE + 3; i++) {
             made.add(draft(company, i));
         }
         Collections.reverse(made);
@@ -49,7 +84,7 @@ class ListingTest {
         String cursor = first.getString("nextCursor");
         JsonPath second = list(company, "?cursor=" + cursor);
         List<String> read = new ArrayList<>(first.getList("items.id", String.class));
-        assertEquals(PremiumReturnStore.PAGE, read.size());
+        assertEquals(ReturnSearch.PAGE, read.size());
         read.addAll(second.getList("items.id", String.class));
         assertEquals(made, read);
         assertNull(second.getString("nextCursor"));

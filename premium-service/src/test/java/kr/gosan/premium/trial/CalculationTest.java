@@ -79,6 +79,7 @@ class CalculationTest {
                 given().queryParam("format", "json").get("/q/openapi").asString());
         assertEquals(TestReturns.tree(ReturnExample.CALCULATION), example(document, "/premium/v1/calculations"));
         assertEquals(TestReturns.tree(ReturnExample.RETURN), example(document, "/premium/v1/returns"));
+        assertEquals(TestReturns.tree(ReturnExample.COMPARISON), example(document, "/premium/v1/comparisons"));
     }
 
     @Test

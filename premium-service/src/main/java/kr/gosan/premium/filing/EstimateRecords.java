@@ -1,0 +1,131 @@
+package kr.gosan.premium.filing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.kernel.time.BusinessCalendar;
+import kr.gosan.premium.law.ReturnRow;
+
+/**
+ * What was estimated for a year and what of it is paid, from the return of the year before and the payments of its slips.
+ *
+ * <p>A period of the estimate is paid when its slip is: then its whole estimate counts, with the e-filing reduction and —
+ * if the slip was paid in time — the lump-sum discount, for nothing of it is owed any more (보험료징수법 §17④, §22의2②). What
+ * an excess was set off against counts as paid too. Money that does not fill a slip goes to the confirmed premium on it
+ * first, then to the funds in the order of the form. Never more than was reported: the rest is returned under §23.
+ */
+@Singleton
+public class EstimateRecords {
+
+    private final PremiumReturnStore store;
+    private final SlipStore slips;
+    private final ObjectMapper mapper;
+
+    public EstimateRecords(PremiumReturnStore store, SlipStore slips, ObjectMapper mapper) {
+        this.store = store;
+        this.slips = slips;
+        this.mapper = mapper;
+    }
+
+    /** Empty when no return of the year before is on record, or it estimated nothing. */
+    public Optional<RecordedEstimate> of(WorkplaceNumber workplace, int insuranceYear) {
+        return store.filedFor(workplace, insuranceYear - 1).map(this::recorded);
+    }
+
+    private RecordedEstimate recorded(PremiumReturn earlier) {
+        JsonNode calculation = tree(earlier.filed().orElseThrow().calculation());
+        List<SlipView> paid = slips.of(earlier.id());
+        Map<Fund, ReturnFields.Amounts> amounts = new EnumMap<>(Fund.class);
+        for (Fund fund : Fund.values()) {
+            amounts.put(fund, new ReturnFields.Amounts(Won.ZERO, Won.ZERO));
+        }
+        for (JsonNode insurance : calculation.path("insurances")) {
+            Map<Fund, Won> reported = reported(insurance);
+            Map<Fund, Won> settled = settled(insurance, paid);
+            reported.forEach((fund, estimate) -> amounts.put(
+                    fund,
+                    new ReturnFields.Amounts(
+                            estimate, settled.getOrDefault(fund, Won.ZERO).min(estimate))));
+        }
+        return new RecordedEstimate(earlier.id(), amounts);
+    }
+
+    private static Map<Fund, Won> reported(JsonNode insurance) {
+        Map<Fund, Won> reported = new EnumMap<>(Fund.class);
+        for (JsonNode line : insurance.at("/estimated/lines")) {
+            Fund fund = ReturnRow.valueOf(line.path("row").asText()).fund();
+            reported.merge(fund, won(line, "premium"), Won::plus);
+        }
+        return reported;
+    }
+
+    private static Map<Fund, Won> settled(JsonNode insurance, List<SlipView> slips) {
+        Insurance which = Insurance.valueOf(insurance.path("insurance").asText());
+        Map<Fund, Won> settled = new EnumMap<>(Fund.class);
+        for (JsonNode period : insurance.path("periods")) {
+            int number = period.path("period").asInt();
+            Optional<SlipView> slip = slips.stream()
+                    .filter(each -> each.insurance() == which && each.period() == number)
+                    .findFirst();
+            ofPeriod(period, slip).forEach((fund, amount) -> settled.merge(fund, amount, Won::plus));
+        }
+        return settled;
+    }
+
+    private static Map<Fund, Won> ofPeriod(JsonNode period, Optional<SlipView> slip) {
+        boolean full = slip.map(SlipView::isPaid).orElse(true);
+        boolean inTime = slip.map(EstimateRecords::inTime).orElse(true);
+        Won money = slip.map(SlipView::paid).orElse(Won.ZERO);
+        // Confirmed premium on the slip comes first.
+        for (JsonNode fund : period.path("funds")) {
+            Won additional = won(fund, "confirmedAdditional").max(Won.ZERO);
+            money = money.minus(money.min(additional));
+        }
+        Map<Fund, Won> settled = new EnumMap<>(Fund.class);
+        for (JsonNode fund : period.path("funds")) {
+            Won estimate = won(fund, "estimate");
+            Won discount = won(fund, "lumpSumDiscount");
+            Won setOff = won(fund, "confirmedAdditional").min(Won.ZERO).negate();
+            Won owed = estimate.minus(discount).minus(setOff).max(Won.ZERO);
+            Won byMoney = money.min(owed);
+            money = money.minus(byMoney);
+            Won amount;
+            if (full) {
+                amount = inTime ? estimate : estimate.minus(discount);
+            } else {
+                amount = setOff.min(estimate).plus(byMoney);
+            }
+            settled.put(Fund.valueOf(fund.path("fund").asText()), amount);
+        }
+        return settled;
+    }
+
+    /** The last payment by the due date as it was extended. */
+    private static boolean inTime(SlipView slip) {
+        LocalDate due =
+                slip.dueDate() == null ? BusinessCalendar.korea().extended(slip.statutoryDueDate()) : slip.dueDate();
+        return slip.paidOn() == null || !slip.paidOn().isAfter(due);
+    }
+
+    private static Won won(JsonNode at, String field) {
+        return Won.of(at.path(field).asLong());
+    }
+
+    private JsonNode tree(String json) {
+        try {
+            return mapper.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
