@@ -113,7 +113,10 @@ class BadInputTest {
                 "\"managementNo\": \"1234567891\"       | /managementNo workplace-number-invalid",
                 "\"managementNo\": null                 | /managementNo required",
                 "\"businessNumber\": \"1234567890\"     | /businessNumber business-number-invalid",
-                "\"kind\": \"LOGGING\"                  | /kind code-unknown",
+                "\"kind\": \"FORESTRY\"                 | /kind code-unknown",
+                "\"worksEndOn\": \"2022-01-01\"         | /worksEndOn only-of-a-single-work",
+                "\"kind\": \"CONSTRUCTION_SINGLE\"      | /worksEndOn required",
+                "\"district\": \"\"                     | /district text-empty",
                 "\"kind\": 0                            | /kind code-unknown",
                 "\"employeeScale\": \"under_150\"       | /employeeScale code-unknown",
                 "\"establishedOn\": \"2021-13-01\"      | /establishedOn date-expected",
@@ -128,6 +131,25 @@ class BadInputTest {
         assertEquals(400, refused.statusCode(), refused.asString());
         assertEquals(List.of(error), errors(refused));
         assertEquals(0, rows.about(other.collective));
+    }
+
+    @ParameterizedTest(name = "{0} with {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/extinction | {}                                                 | /endedOn required /reason required",
+                "/extinction | {\"endedOn\":\"2022-02-30\",\"reason\":\"x\"}      | /endedOn date-expected /reason code-unknown",
+                "/extinction | {\"endedOn\":\"2022-05-31\",\"reason\":\"BUSINESS_ENDED\",\"extinctOn\":\"2022-06-01\"} | /extinctOn unknown-field",
+                "/mandates   | {}                                                 | /agencyBusinessNumber required /agencyName required /from required",
+                "/mandates   | {\"agencyBusinessNumber\":\"1\",\"agencyName\":\" \",\"from\":7} | /agencyBusinessNumber business-number-invalid /agencyName text-empty /from date-expected",
+                "/mandates/0198c0de-0000-7000-8000-000000000001/end | {}           | /on required",
+                "/mandates/0198c0de-0000-7000-8000-000000000001/end | {\"on\":\"x\"} | /on date-expected"
+            })
+    void aReportAboutTheWorkplaceThatIsWrongInItself(String path, String body, String error) {
+        Response refused = company.post(company.path(path), Company.newKey(), body);
+        assertEquals(400, refused.statusCode(), refused.asString());
+        assertEquals(error, String.join(" ", errors(refused)));
+        assertEquals(before, rows.about(company.collective));
     }
 
     @Test

@@ -1,15 +1,20 @@
 package kr.gosan.coverage;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import kr.gosan.coverage.extinction.ExtinctionReport;
+import kr.gosan.coverage.mandate.MandateEndReport;
+import kr.gosan.coverage.mandate.MandateReport;
 import kr.gosan.coverage.testing.Company;
 import kr.gosan.coverage.testing.Rows;
 import kr.gosan.kernel.number.ResidentNumber;
@@ -27,6 +32,7 @@ class ClosedDoorsTest {
 
     private static final Map<String, String> SOMETHING = Map.of(
             "managementNo", "12345678916",
+            "mandateId", "0198c0de-0000-7000-8000-000000000002",
             "personId", "0198c0de-0000-7000-8000-000000000001",
             "receiptNo", "C-20220310-0000001");
 
@@ -36,7 +42,7 @@ class ClosedDoorsTest {
     @Test
     void withoutATokenEveryEndpointAnswers401() {
         List<Endpoint> endpoints = EndpointWalk.all();
-        assertEquals(11, endpoints.size(), endpoints::toString);
+        assertEquals(16, endpoints.size(), endpoints::toString);
         for (Endpoint endpoint : endpoints) {
             int expected = endpoint.open() ? 200 : 401;
             assertEquals(expected, endpoint.status(SOMETHING, null), endpoint::toString);
@@ -82,6 +88,15 @@ class ClosedDoorsTest {
                 stranger.post(company.path("/acquisitions?dryRun=true"), null, acquisition),
                 stranger.post(company.path("/losses"), Company.newKey(), Company.loss(person, report -> {})),
                 stranger.post(company.path("/losses?dryRun=true"), null, Company.loss(person, report -> {})),
+                stranger.post(company.path("/extinction"), Company.newKey(), ExtinctionReport.EXAMPLE),
+                stranger.post(company.path("/extinction?dryRun=true"), null, ExtinctionReport.EXAMPLE),
+                stranger.post(company.path("/mandates"), Company.newKey(), MandateReport.EXAMPLE),
+                stranger.post(
+                        company.path("/mandates/" + UUID.randomUUID() + "/end"),
+                        Company.newKey(),
+                        MandateEndReport.EXAMPLE),
+                stranger.get(company.path("/mandates")),
+                stranger.get(company.path("/mandates/" + UUID.randomUUID())),
                 stranger.request()
                         .contentType("application/json")
                         .body("{}")
@@ -95,6 +110,31 @@ class ClosedDoorsTest {
         assertEquals(before, rows.about(company.collective));
         assertTrue(
                 stranger.get("/coverage/v1/workplaces").<List<?>>path("items").isEmpty());
+    }
+
+    @Test
+    void anAgencyWithoutAMandateGets403AndAnOperatorMayReadEveryWorkplace() {
+        Company company = Company.established();
+        String agency = Tokens.agency(UUID.randomUUID().toString(), TestNumbers.business());
+        for (String path : List.of(company.path(""), company.path("/insured-persons"), company.path("/mandates"))) {
+            assertEquals(403, with(agency).get(path).statusCode(), path);
+        }
+        assertEquals(
+                403,
+                with(agency)
+                        .header("Idempotency-Key", Company.newKey())
+                        .contentType("application/json")
+                        .body(ExtinctionReport.EXAMPLE)
+                        .post(company.path("/extinction"))
+                        .statusCode());
+        assertEquals(200, with(Tokens.operator()).get(company.path("")).statusCode());
+        assertEquals(
+                403,
+                with(Tokens.operator()).get(company.path("/insured-persons")).statusCode());
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().header("Authorization", "Bearer " + token);
     }
 
     @Test

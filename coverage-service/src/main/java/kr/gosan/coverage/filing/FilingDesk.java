@@ -52,6 +52,7 @@ public class FilingDesk {
                 Response.ok(new Answer(dry.filing(), null, codes(dry.warnings())))
                         .build();
             case Outcome.NotGranted none -> problems.refusal(403, "workplace-not-granted");
+            case Outcome.NotFound none -> problems.refusal(404, "not-found");
             case Outcome.NotCertified none -> problems.refusal(403, "business-not-certified");
             case Outcome.Refused refused ->
                 problems.refusal(

@@ -54,9 +54,18 @@ public class FilingStore implements PanacheRepositoryBase<FilingEntity, UUID> {
 
     /** The report by which a workplace was established. */
     public Report establishmentOf(WorkplaceNumber workplace) {
-        return find("managementNo = ?1 and kind = ?2", workplace.digits(), FilingKind.WORKPLACE_ESTABLISHMENT)
-                .singleResult()
-                .report();
+        return only(workplace, FilingKind.WORKPLACE_ESTABLISHMENT).orElseThrow();
+    }
+
+    /** The report by which its insurance relation ended, if one came. */
+    public Optional<Report> extinctionOf(WorkplaceNumber workplace) {
+        return only(workplace, FilingKind.WORKPLACE_EXTINCTION);
+    }
+
+    private Optional<Report> only(WorkplaceNumber workplace, FilingKind kind) {
+        return find("managementNo = ?1 and kind = ?2", workplace.digits(), kind)
+                .singleResultOptional()
+                .map(FilingEntity::report);
     }
 
     /** The document a receipt was issued for. */

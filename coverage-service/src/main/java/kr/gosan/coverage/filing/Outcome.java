@@ -19,6 +19,9 @@ public sealed interface Outcome {
     /** The member may not act for this workplace. */
     record NotGranted() implements Outcome {}
 
+    /** There is no such thing at this workplace. */
+    record NotFound() implements Outcome {}
+
     /** The member's certificate stands for another business. */
     record NotCertified() implements Outcome {}
 

@@ -6,13 +6,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The essentials of an accepted report.
  *
+ * @param deadline null where the law sets none
  * @param daysLate calendar days after the deadline; 0 when in time
  */
 @Schema(name = "CoverageReport")
 public record Report(
         String receiptNo,
         LocalDate filedOn,
-        LocalDate deadline,
+        @Schema(nullable = true) LocalDate deadline,
         int daysLate,
         @Schema(nullable = true) String clientReference) {
 

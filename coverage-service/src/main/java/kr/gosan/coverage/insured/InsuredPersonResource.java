@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The persons of a workplace over HTTP. Periods at other workplaces are not the employer's business. */
 @Path("/coverage/v1/workplaces/{managementNo}/insured-persons")
 @Tag(name = "Insured status")
-@RolesAllowed(MemberType.EMPLOYER)
+@RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY})
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 public class InsuredPersonResource {

@@ -71,6 +71,7 @@ class ReportAcquisition {
         Hiring hiring = new Hiring(
                 number,
                 workplace.get().establishedOn(),
+                Optional.ofNullable(workplace.get().extinctOn()),
                 report.residentNumber().birthDate(),
                 report.residentNumber().foreigner(),
                 report.acquiredOn(),

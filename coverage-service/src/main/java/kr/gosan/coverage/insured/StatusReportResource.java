@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         name = "Insured status",
         description = "Acquisition and loss of insured status in employment insurance. Self-assessed construction"
                 + " workplaces do not report single workers to industrial-accident insurance.")
-@RolesAllowed(MemberType.EMPLOYER)
+@RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY})
 @Blocking
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -54,7 +54,7 @@ public class StatusReportResource {
             description = "Due within the statutory deadline; the answer names it. A later report is accepted and"
                     + " marked. Warnings: insured-elsewhere, residence-status-not-checked. Problems: invalid-request,"
                     + " idempotency-key-required, idempotency-key-reused, workplace-not-granted, acquisition-refused"
-                    + " (before-establishment, in-the-future, under-age, already-insured-here,"
+                    + " (before-establishment, after-extinction, in-the-future, under-age, already-insured-here,"
                     + " overlaps-earlier-period, contract-ends-before-it-begins, short-hours-not-insured),"
                     + " law-unknown, calendar-not-covered.")
     @APIResponse(

@@ -4,6 +4,10 @@ package kr.gosan.coverage.law;
 public enum Term {
     /** Days to report a workplace, counted from the day after its establishment. */
     ESTABLISHMENT_REPORT_DAYS("establishment.report-days"),
+    /** Days to report the end of a workplace's insurance relation, counted from the day after it ended. */
+    EXTINCTION_REPORT_DAYS("extinction.report-days"),
+    /** 1 since the self-employed have a scheme of their own, 0 before. */
+    SELF_EMPLOYED_SCHEME("self-employed.own-scheme"),
     /** Last day, in the following month, to report an acquisition or a loss. */
     STATUS_REPORT_DAY("insured-status.report-day"),
     /** Age in years below which nobody is employed. */

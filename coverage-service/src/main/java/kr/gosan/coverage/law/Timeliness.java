@@ -7,7 +7,7 @@ import kr.gosan.kernel.time.BusinessCalendar;
 /**
  * Whether a report came in time. A late report is accepted all the same; it is only marked.
  *
- * @param deadline last day in time, inclusive, already moved to a business day
+ * @param deadline last day in time, inclusive, already moved to a business day; null where the law sets none
  * @param daysLate calendar days after the deadline; 0 when in time
  */
 public record Timeliness(LocalDate filedOn, LocalDate deadline, int daysLate) {
@@ -19,6 +19,21 @@ public record Timeliness(LocalDate filedOn, LocalDate deadline, int daysLate) {
      */
     public static Timeliness ofEstablishment(LocalDate establishedOn, LocalDate filedOn, Terms terms) {
         return of(establishedOn.plusDays(terms.of(Term.ESTABLISHMENT_REPORT_DAYS)), filedOn);
+    }
+
+    /**
+     * A report of an extinction: within the given days after the day on which the relation has ended, that day itself not
+     * counted (보험료징수법 §11, 민법 §157).
+     *
+     * @throws BusinessCalendar.DayNotCovered when the deadline lies outside the holiday table
+     */
+    public static Timeliness ofExtinction(LocalDate extinctOn, LocalDate filedOn, Terms terms) {
+        return of(extinctOn.plusDays(terms.of(Term.EXTINCTION_REPORT_DAYS)), filedOn);
+    }
+
+    /** A report that may come at any time. */
+    public static Timeliness withoutDeadline(LocalDate filedOn) {
+        return new Timeliness(filedOn, null, 0);
     }
 
     /**

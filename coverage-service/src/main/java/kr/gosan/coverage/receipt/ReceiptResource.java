@@ -75,7 +75,7 @@ public class ReceiptResource {
 
     @GET
     @Path("/receipts/{receiptNo}")
-    @RolesAllowed(MemberType.EMPLOYER)
+    @RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
     @Transactional
     @Operation(
             summary = "Read a receipt and the report it was issued for",
@@ -91,7 +91,7 @@ public class ReceiptResource {
         }
         Receipt receipt = found.get();
         if (workplaces
-                .grantedTo(caller.memberId(), WorkplaceNumber.of(receipt.managementNo()))
+                .openTo(caller, WorkplaceNumber.of(receipt.managementNo()))
                 .isEmpty()) {
             return problems.refusal(403, "workplace-not-granted");
         }

@@ -103,6 +103,9 @@ public record InsuredHistory(List<InsuredPeriod> periods) {
         if (day.isBefore(hiring.establishedOn())) {
             reasons.add(Refusal.of("acquiredOn", "before-establishment", hiring.establishedOn()));
         }
+        hiring.extinctOn()
+                .filter(extinct -> !day.isBefore(extinct))
+                .ifPresent(extinct -> reasons.add(Refusal.of("acquiredOn", "after-extinction", extinct)));
         int minimumAge = terms.of(Term.MINIMUM_AGE);
         if (day.isBefore(Age.reached(hiring.birthDate(), minimumAge))) {
             reasons.add(Refusal.of("acquiredOn", "under-age", minimumAge));

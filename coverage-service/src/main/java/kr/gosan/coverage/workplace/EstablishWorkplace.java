@@ -59,8 +59,13 @@ class EstablishWorkplace {
             return new Outcome.NotCertified();
         }
         Instant now = clock.now(report.managementNo());
-        Establishment establishment =
-                new Establishment(report.managementNo(), report.businessNumber(), report.establishedOn());
+        Establishment establishment = new Establishment(
+                report.managementNo(),
+                report.businessNumber(),
+                report.kind(),
+                report.employerKind(),
+                report.establishedOn(),
+                Optional.ofNullable(report.worksEndOn()));
         return switch (establishment.decide(KoreanTime.dateOf(now), law)) {
             case Decision.Refused<Timeliness>(List<Refusal> reasons) -> new Outcome.Refused(REFUSED, reasons);
             case Decision.LawUnknown<Timeliness> unknown -> new Outcome.LawUnknown(unknown.lookUp());
@@ -85,6 +90,8 @@ class EstablishWorkplace {
                 report.employerKind(),
                 report.employeeScale(),
                 report.establishedOn(),
+                report.worksEndOn(),
+                report.district(),
                 report.clientReference(),
                 timeliness,
                 terms.applied());
@@ -101,9 +108,9 @@ class EstablishWorkplace {
                 report.employeeScale(),
                 report.establishedOn(),
                 caller.memberId(),
+                report.worksEndOn(),
                 null,
-                null,
-                null,
+                report.district(),
                 null);
         workplaces.put(workplace);
         outbox.publish(Workplaces.ESTABLISHED, report.managementNo().digits(), now, workplace);

@@ -23,6 +23,8 @@ record EstablishmentFiling(
         EmployerKind employerKind,
         EmployeeScale employeeScale,
         LocalDate establishedOn,
+        @Schema(nullable = true) LocalDate worksEndOn,
+        @Schema(nullable = true) String district,
         @Schema(nullable = true) String clientReference,
         Timeliness timeliness,
         List<AppliedParameter> law)

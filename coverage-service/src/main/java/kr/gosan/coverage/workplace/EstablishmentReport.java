@@ -10,7 +10,7 @@ import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** 보험관계 성립신고, as the employer sends it. Only the client's reference may be left out. */
+/** 보험관계 성립신고, as the employer sends it. What a kind of workplace does not have, and what is marked so, may be left out. */
 @Schema(
         requiredProperties = {
             "managementNo",
@@ -29,6 +29,14 @@ public record EstablishmentReport(
         EmployerKind employerKind,
         EmployeeScale employeeScale,
         LocalDate establishedOn,
+
+        @Schema(description = "Planned last day of the works; of a CONSTRUCTION_SINGLE, and of no other kind")
+        LocalDate worksEndOn,
+
+        @Schema(description = "City, county or district (시·군·구), such as 경상북도 울진군; may be left out")
+        String district,
+
+        @Schema(description = "The client's own name for the report; may be left out")
         String clientReference)
         implements RequestBody {
 
@@ -55,6 +63,12 @@ public record EstablishmentReport(
         errors.required("/employerKind", employerKind);
         errors.required("/employeeScale", employeeScale);
         errors.required("/establishedOn", establishedOn);
+        if (kind == WorkplaceKind.CONSTRUCTION_SINGLE) {
+            errors.required("/worksEndOn", worksEndOn);
+        } else if (kind != null && worksEndOn != null) {
+            errors.add("/worksEndOn", "only-of-a-single-work");
+        }
+        errors.text("/district", district, 100);
         errors.text("/clientReference", clientReference, 100);
     }
 }

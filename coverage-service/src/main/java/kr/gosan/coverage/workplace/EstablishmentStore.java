@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import kr.gosan.coverage.rule.Refusal;
 
-/** Sees to it that a management number is taken once, and by a business once per kind of workplace. */
+/**
+ * Sees to it that a management number is taken once, and that a business has one workplace at a time of each kind that
+ * stands for all of it; single works and logging sites may be many.
+ */
 @Singleton
 class EstablishmentStore {
 
@@ -23,12 +26,13 @@ class EstablishmentStore {
      */
     List<Refusal> take(EstablishmentReport report, UUID filingId) {
         int taken = entities.createNativeQuery(
-                        "insert into establishment (management_no, business_number, kind, filing_id)"
-                                + " values (?1, ?2, ?3, ?4) on conflict do nothing")
+                        "insert into establishment (management_no, business_number, kind, filing_id, established_on)"
+                                + " values (?1, ?2, ?3, ?4, ?5) on conflict do nothing")
                 .setParameter(1, report.managementNo().digits())
                 .setParameter(2, report.businessNumber().digits())
                 .setParameter(3, report.kind().name())
                 .setParameter(4, filingId)
+                .setParameter(5, report.establishedOn())
                 .executeUpdate();
         if (taken == 1) {
             return List.of();

@@ -43,7 +43,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Workplaces over HTTP. */
 @Path("/coverage/v1/workplaces")
-@Tag(name = "Workplaces", description = "Construction head offices and collectives.")
+@Tag(
+        name = "Workplaces",
+        description =
+                "Construction head offices, collectives, single works, and the other workplaces that assess themselves.")
 @RolesAllowed(MemberType.EMPLOYER)
 @Blocking
 @Consumes(MediaType.APPLICATION_JSON)
@@ -75,7 +78,11 @@ public class WorkplaceResource {
         this.problems = problems;
     }
 
-    /** @param today the date it is for this workplace; in the sandbox it may be moved */
+    /**
+     * @param extinctOn first day without the insurance relation; null while it lasts
+     * @param agencyMemberId the agency that holds the mandate; null when none does
+     * @param today the date it is for this workplace; in the sandbox it may be moved
+     */
     @Schema(name = "EstablishedWorkplace")
     public record Workplace(
             WorkplaceNumber managementNo,
@@ -85,8 +92,13 @@ public class WorkplaceResource {
             EmployerKind employerKind,
             EmployeeScale employeeScale,
             LocalDate establishedOn,
+            @Schema(nullable = true) LocalDate worksEndOn,
+            @Schema(nullable = true) LocalDate extinctOn,
+            @Schema(nullable = true) String district,
+            @Schema(nullable = true) String agencyMemberId,
             LocalDate today,
-            Report establishment) {}
+            Report establishment,
+            @Schema(nullable = true) Report extinction) {}
 
     /** @param nextCursor what to ask the next page with; null on the last one */
     @Schema(name = "WorkplacePage")
@@ -97,10 +109,13 @@ public class WorkplaceResource {
     @Operation(
             summary = "Report the establishment of a workplace",
             description = "A head office and a collective are reported each for itself, under a number that starts with"
-                    + " the business number of the certificate. Due within the statutory deadline; the answer names"
+                    + " the business number of the certificate. A single work has a planned end. Self-employed persons"
+                    + " insured before 2012-01-22 are entered with the day of their approval, without a deadline. Due within the statutory deadline; the answer names"
                     + " it. A later report is accepted and marked. Problems: invalid-request, idempotency-key-required,"
                     + " idempotency-key-reused, business-not-certified, establishment-refused"
-                    + " (number-of-another-business, number-taken, kind-established, in-the-future), law-unknown,"
+                    + " (number-of-another-business, number-taken, kind-established, in-the-future,"
+                    + " works-end-not-after-establishment, self-employed-is-a-person,"
+                    + " self-employed-approved-too-late), law-unknown,"
                     + " calendar-not-covered.")
     @APIResponse(
             responseCode = "201",
@@ -133,15 +148,15 @@ public class WorkplaceResource {
     }
 
     @GET
+    @RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY})
     @Transactional
     @Operation(
             summary = "List the workplaces this member may act for",
-            description = "By management number. Problems: invalid-request (parameter-invalid, limit-out-of-range).")
+            description =
+                    "By management number: its own, and those an agency holds the mandate of. Problems: invalid-request (parameter-invalid, limit-out-of-range).")
     public WorkplacePage list(@QueryParam("cursor") WorkplaceNumber cursor, @QueryParam("limit") Integer limit) {
         int size = PageSize.of(limit);
-        List<KnownWorkplace> rest = workplaces.grantedTo(caller.memberId()).stream()
-                .filter(workplace -> cursor == null || workplace.managementNo().compareTo(cursor) > 0)
-                .toList();
+        List<KnownWorkplace> rest = workplaces.grantedTo(caller.memberId(), cursor, size + 1);
         List<Workplace> items = rest.stream().limit(size).map(this::describe).toList();
         return new WorkplacePage(
                 items, rest.size() > size ? items.getLast().managementNo().digits() : null);
@@ -149,6 +164,7 @@ public class WorkplaceResource {
 
     @GET
     @Path("/{managementNo}")
+    @RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
     @Transactional
     @Operation(
             summary = "Read a workplace",
@@ -159,7 +175,7 @@ public class WorkplaceResource {
             content = @Content(schema = @Schema(implementation = Workplace.class)))
     public Response read(@PathParam("managementNo") WorkplaceNumber managementNo) {
         return workplaces
-                .grantedTo(caller.memberId(), managementNo)
+                .openTo(caller, managementNo)
                 .map(workplace -> Response.ok(describe(workplace)).build())
                 .orElseGet(() -> problems.refusal(403, "workplace-not-granted"));
     }
@@ -173,7 +189,14 @@ public class WorkplaceResource {
                 workplace.employerKind(),
                 workplace.employeeScale(),
                 workplace.establishedOn(),
+                workplace.worksEndOn(),
+                workplace.extinctOn(),
+                workplace.district(),
+                workplace.agencyMemberId(),
                 clock.today(workplace.managementNo()),
-                filings.establishmentOf(workplace.managementNo()));
+                filings.establishmentOf(workplace.managementNo()),
+                workplace.extinctOn() == null
+                        ? null
+                        : filings.extinctionOf(workplace.managementNo()).orElse(null));
     }
 }

@@ -9,10 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
+import kr.gosan.coverage.law.Timeliness;
 import kr.gosan.kernel.number.BusinessNumber;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.kernel.workplace.EmployerKind;
+import kr.gosan.kernel.workplace.WorkplaceKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EstablishmentTest {
 
@@ -54,7 +60,74 @@ class EstablishmentTest {
         assertInstanceOf(Decision.LawUnknown.class, decide("123-45-67891-6", day("2017-12-31")));
     }
 
-    private static Decision<kr.gosan.coverage.law.Timeliness> decide(String number, LocalDate establishedOn) {
-        return new Establishment(WorkplaceNumber.of(number), BUSINESS, establishedOn).decide(TODAY, LAW);
+    private static Decision<Timeliness> decide(String number, LocalDate establishedOn) {
+        return establishment(number, WorkplaceKind.CONSTRUCTION_COLLECTIVE, establishedOn, null)
+                .decide(TODAY, LAW);
+    }
+
+    @Test
+    void aSingleWorkEndsAfterItBegan() {
+        LocalDate began = day("2022-03-02");
+        assertEquals(
+                day("2022-03-16"),
+                accepted(singleWork(began, began.plusDays(1))).deadline());
+        for (LocalDate end : new LocalDate[] {began, began.minusDays(1)}) {
+            assertEquals(Set.of("worksEndOn works-end-not-after-establishment"), refusals(singleWork(began, end)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2006-01-01", "2011-06-01", "2012-01-20", "2012-01-21"})
+    void theSelfEmployedOfTheOldStandingAreTakenWithoutADeadline(String approvedOn) {
+        Timeliness timeliness = accepted(selfEmployed(EmployerKind.SOLE_PROPRIETOR, approvedOn));
+        assertEquals(new Timeliness(TODAY, null, 0), timeliness);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2012-01-22", "2018-01-01"})
+    void whoeverWasApprovedLaterIsNotOne(String approvedOn) {
+        var refused = (Decision.Refused<?>) selfEmployed(EmployerKind.SOLE_PROPRIETOR, approvedOn);
+        assertEquals(
+                Refusal.of("establishedOn", "self-employed-approved-too-late", day("2012-01-22")),
+                refused.reasons().getFirst());
+    }
+
+    @Test
+    void aSelfEmployedPersonIsNoCorporation() {
+        assertEquals(
+                Set.of("employerKind self-employed-is-a-person"),
+                refusals(selfEmployed(EmployerKind.CORPORATION, "2010-01-04")));
+    }
+
+    @Test
+    void beforeTheSelfEmployedCouldBeInsuredNothingIsKnown() {
+        assertInstanceOf(Decision.LawUnknown.class, selfEmployed(EmployerKind.SOLE_PROPRIETOR, "2005-12-31"));
+    }
+
+    private static Decision<Timeliness> selfEmployed(EmployerKind kind, String approvedOn) {
+        return new Establishment(
+                        WorkplaceNumber.of("123-45-67891-6"),
+                        BUSINESS,
+                        WorkplaceKind.SELF_EMPLOYED_BEFORE_2012,
+                        kind,
+                        day(approvedOn),
+                        Optional.empty())
+                .decide(TODAY, LAW);
+    }
+
+    private static Decision<Timeliness> singleWork(LocalDate establishedOn, LocalDate worksEndOn) {
+        return establishment("123-45-67891-6", WorkplaceKind.CONSTRUCTION_SINGLE, establishedOn, worksEndOn)
+                .decide(TODAY, LAW);
+    }
+
+    private static Establishment establishment(
+            String number, WorkplaceKind kind, LocalDate establishedOn, LocalDate worksEndOn) {
+        return new Establishment(
+                WorkplaceNumber.of(number),
+                BUSINESS,
+                kind,
+                EmployerKind.CORPORATION,
+                establishedOn,
+                Optional.ofNullable(worksEndOn));
     }
 }

@@ -109,6 +109,61 @@ class EstablishWorkplaceTest {
     }
 
     @Test
+    void aSingleWorkHasAPlannedEndAndADistrictAndABusinessHasManyOfThem() {
+        for (String suffix : List.of("1", "2")) {
+            company.establish(report -> report.put("managementNo", company.business.digits() + suffix)
+                            .put("kind", "CONSTRUCTION_SINGLE")
+                            .put("name", "울진 도로 " + suffix)
+                            .put("worksEndOn", "2022-09-30")
+                            .put("district", "경상북도 울진군"))
+                    .then()
+                    .statusCode(201)
+                    .body("filing.worksEndOn", equalTo("2022-09-30"));
+        }
+        company.get(WORKPLACES + "/" + company.business.digits() + "2")
+                .then()
+                .body("worksEndOn", equalTo("2022-09-30"))
+                .body("district", equalTo("경상북도 울진군"))
+                .body("extinctOn", nullValue())
+                .body("agencyMemberId", nullValue());
+        JsonNode event = TestKafka.await(
+                        TestKafka.topic("coverage"), company.business.digits() + "2", 1, message -> true)
+                .getFirst();
+        PublishedEvents.assertFits(event);
+        assertEquals("2022-09-30", event.at("/data/worksEndOn").asText());
+        assertEquals("경상북도 울진군", event.at("/data/district").asText());
+    }
+
+    @Test
+    void theSelfEmployedOfTheOldStandingHaveNoDeadline() {
+        company.establish(report -> report.put("kind", "SELF_EMPLOYED_BEFORE_2012")
+                        .put("employerKind", "SOLE_PROPRIETOR")
+                        .put("establishedOn", "2012-01-21"))
+                .then()
+                .statusCode(201)
+                .body("filing.timeliness.deadline", nullValue())
+                .body("filing.timeliness.daysLate", equalTo(0))
+                .body("filing.law.id", contains("self-employed.own-scheme"));
+        company.get(WORKPLACES + "/" + company.collective).then().body("establishment.deadline", nullValue());
+        Company late = new Company();
+        late.establish(report -> report.put("kind", "SELF_EMPLOYED_BEFORE_2012")
+                        .put("employerKind", "SOLE_PROPRIETOR")
+                        .put("establishedOn", "2012-01-22"))
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("self-employed-approved-too-late"));
+        assertEquals(0, rows.about(late.collective));
+    }
+
+    @Test
+    void loggingIsEstablishedLikeAnyOther() {
+        company.establish(report -> report.put("kind", "LOGGING").put("name", "고산임업"))
+                .then()
+                .statusCode(201)
+                .body("filing.timeliness.deadline", equalTo("2021-01-18"));
+    }
+
+    @Test
     void ofManyAtTheSameInstantOneEstablishes() {
         List<Integer> statuses = IntStream.range(0, 8)
                 .parallel()

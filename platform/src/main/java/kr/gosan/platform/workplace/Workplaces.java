@@ -17,6 +17,8 @@ import kr.gosan.kernel.workplace.EmployeeScale;
 import kr.gosan.kernel.workplace.EmployerKind;
 import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.platform.event.CloudEvent;
+import kr.gosan.platform.identity.Caller;
+import kr.gosan.platform.identity.MemberType;
 
 /**
  * The workplaces this service knows, and who may act for them. Built from coverage-service's events; there, written with
@@ -178,9 +180,30 @@ public class Workplaces {
         return find(number).filter(workplace -> workplace.isGrantedTo(memberId));
     }
 
+    /** The workplace when the caller may act for it: as a member it is granted to, or as an operator. */
+    public Optional<KnownWorkplace> openTo(Caller caller, WorkplaceNumber number) {
+        return MemberType.OPERATOR.equals(caller.memberType()) ? find(number) : grantedTo(caller.memberId(), number);
+    }
+
     /** All workplaces the member may act for, by number. */
     public List<KnownWorkplace> grantedTo(String memberId) {
-        return query("(w.owner_member_id = ?1 or m.agency_member_id = ?1) order by w.management_no", memberId);
+        return grantedTo(memberId, null, Integer.MAX_VALUE);
+    }
+
+    /**
+     * A page of the workplaces the member may act for, by number: an agency may have thousands.
+     *
+     * @param after the last number of the page before; null for the first page
+     */
+    public List<KnownWorkplace> grantedTo(String memberId, WorkplaceNumber after, int count) {
+        return query(
+                "w.management_no in (select management_no from workplace where owner_member_id = ?1 union"
+                        + " select management_no from workplace_mandate where agency_member_id = ?1 and ended_on is null)"
+                        + " and (w.owner_member_id = ?1 or m.agency_member_id = ?1)"
+                        + " and w.management_no > ?2 order by w.management_no limit ?3",
+                memberId,
+                after == null ? "" : after.digits(),
+                count);
     }
 
     Optional<LocalDate> sandboxToday(WorkplaceNumber number) {
@@ -201,10 +224,12 @@ public class Workplaces {
     }
 
     @SuppressWarnings("unchecked")
-    private List<KnownWorkplace> query(String condition, String value) {
-        List<Object[]> rows = entities.createNativeQuery(KNOWN + condition)
-                .setParameter(1, value)
-                .getResultList();
+    private List<KnownWorkplace> query(String condition, Object... values) {
+        Query query = entities.createNativeQuery(KNOWN + condition);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        List<Object[]> rows = query.getResultList();
         return rows.stream()
                 .map(row -> new KnownWorkplace(
                         WorkplaceNumber.of((String) row[0]),

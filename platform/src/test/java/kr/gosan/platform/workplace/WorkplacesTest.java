@@ -84,6 +84,18 @@ class WorkplacesTest {
     }
 
     @Test
+    void theWorkplacesOfAMemberComeInPagesByNumber() {
+        apply(established, given);
+        WorkplaceNumber second = TestNumbers.workplace(business, 2);
+        apply(event(Workplaces.ESTABLISHED, established.data().toString().replace(number.digits(), second.digits())));
+        assertEquals(List.of(number, second), numbers(owner, null, 2));
+        assertEquals(List.of(number), numbers(owner, null, 1));
+        assertEquals(List.of(second), numbers(owner, number, 2));
+        assertEquals(List.of(), numbers(owner, second, 2));
+        assertEquals(List.of(number), numbers(agency, null, 2));
+    }
+
+    @Test
     void anAgencyThatIsMandatedAgainMayActAgain() {
         apply(established, given, ended, given(UUID.randomUUID().toString(), agency, "2022-08-01"));
         assertTrue(granted(agency));
@@ -137,6 +149,12 @@ class WorkplacesTest {
                 "k",
                 "c",
                 PublishedEvents.exampleTree(type).path("data")));
+    }
+
+    private List<WorkplaceNumber> numbers(String memberId, WorkplaceNumber after, int count) {
+        return read(() -> workplaces.grantedTo(memberId, after, count)).stream()
+                .map(KnownWorkplace::managementNo)
+                .toList();
     }
 
     private CloudEvent given(String mandateId, String agencyMemberId, String from) {
