@@ -28,7 +28,7 @@ class AccessTest {
 
     /** Calculate for anybody with a token, whoever he is. */
     private static final Set<String> FOR_ANYBODY =
-            Set.of("post /premium/v1/calculations", "post /premium/v1/comparisons");
+            Set.of("get /premium/v1/law", "post /premium/v1/calculations", "post /premium/v1/comparisons");
 
     /** Answer a stranger with what belongs to him: nothing; or name the workplace in their query. */
     private static final Set<String> WITHOUT_WORKPLACE =
