@@ -3,6 +3,7 @@ package kr.gosan.platform;
 import io.smallrye.config.ConfigMapping;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** The settings that every service has. */
 @ConfigMapping(prefix = "gosan")
@@ -25,6 +26,12 @@ public interface GosanConfig {
 
     /** Tink AES-GCM keyset (JSON) for fields encrypted at rest, in services that keep any. */
     Optional<String> fieldKeys();
+
+    /**
+     * Paths whose bodies are read as a stream, row by row, and may therefore be larger than any single document. Empty in
+     * most services.
+     */
+    Optional<Set<String>> streamedPaths();
 
     /** Base64 of 32 bytes, the key of the blind index over resident numbers, in services that keep any. */
     Optional<String> personIndexKey();

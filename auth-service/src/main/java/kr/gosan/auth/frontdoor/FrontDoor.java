@@ -20,8 +20,11 @@ import jakarta.inject.Singleton;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import kr.gosan.platform.GosanConfig;
 import kr.gosan.platform.correlation.Correlation;
+import kr.gosan.platform.http.RequestSizeFilter;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,11 +47,13 @@ public final class FrontDoor {
     private final Vertx vertx;
     private final FrontDoorConfig config;
     private final ProxyProblems problems;
+    private final Set<String> streamedPaths;
 
-    FrontDoor(Vertx vertx, FrontDoorConfig config, ProxyProblems problems) {
+    FrontDoor(Vertx vertx, FrontDoorConfig config, GosanConfig gosan, ProxyProblems problems) {
         this.vertx = vertx;
         this.config = config;
         this.problems = problems;
+        this.streamedPaths = gosan.streamedPaths().orElse(Set.of());
     }
 
     void open(@Observes Router router) {
@@ -60,6 +65,11 @@ public final class FrontDoor {
             HttpProxy proxy = proxy(client, address);
             router.route("/" + name + "/*").handler(context -> forward(proxy, context));
         });
+    }
+
+    /** A path whose service reads a stream of rows may carry far more than one document. */
+    private long largest(String path) {
+        return streamedPaths.contains(path) ? RequestSizeFilter.STREAMED_MAX_BYTES : LARGEST_BODY;
     }
 
     private HttpProxy proxy(HttpClient client, URI address) {
@@ -94,7 +104,7 @@ public final class FrontDoor {
             context.set(ID, correlationId);
             Forwarding.toService(context.request().headers(), request, correlationId);
             Body body = context.request().getBody();
-            BoundedBody bounded = new BoundedBody(body.stream(), LARGEST_BODY);
+            BoundedBody bounded = new BoundedBody(body.stream(), largest(request.path()));
             context.request().setBody(Body.body(bounded, body.length()));
             context.set(BODY, bounded);
             return context.sendRequest().recover(failure -> {

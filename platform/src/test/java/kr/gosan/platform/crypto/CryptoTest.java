@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kr.gosan.kernel.number.ResidentNumber;
 import kr.gosan.platform.GosanConfig;
 import org.jose4j.jwk.EcJwkGenerator;
@@ -146,6 +147,11 @@ class CryptoTest {
         @Override
         public boolean sandbox() {
             return false;
+        }
+
+        @Override
+        public Optional<Set<String>> streamedPaths() {
+            return Optional.empty();
         }
     }
 }
