@@ -41,7 +41,7 @@ public class CheckPremiumReturn {
      * @param content with what the records add to it
      * @param months the monthly table, divided by the service where that was asked
      */
-    record Checked(
+    public record Checked(
             ReturnRequest content,
             Workplace workplace,
             Assessment assessment,
@@ -49,7 +49,7 @@ public class CheckPremiumReturn {
             List<Violation> violations) {}
 
     /** Reads only; runs inside a transaction. */
-    Checked check(ReturnRequest stated, KnownWorkplace known, LocalDate filedOn) {
+    public Checked check(ReturnRequest stated, KnownWorkplace known, LocalDate filedOn) {
         List<Violation> violations = new ArrayList<>();
         Workplace workplace = terms.of(known);
         boolean confirms = workplace.existsIn(stated.insuranceYear())

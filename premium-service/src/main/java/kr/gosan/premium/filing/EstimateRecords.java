@@ -45,16 +45,16 @@ public class EstimateRecords {
     private RecordedEstimate recorded(PremiumReturn earlier) {
         JsonNode calculation = tree(earlier.filed().orElseThrow().calculation());
         List<SlipView> paid = slips.of(earlier.id());
-        Map<Fund, ReturnFields.Amounts> amounts = new EnumMap<>(Fund.class);
+        Map<Fund, PreviousEstimate.Amounts> amounts = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
-            amounts.put(fund, new ReturnFields.Amounts(Won.ZERO, Won.ZERO));
+            amounts.put(fund, new PreviousEstimate.Amounts(Won.ZERO, Won.ZERO));
         }
         for (JsonNode insurance : calculation.path("insurances")) {
             Map<Fund, Won> reported = reported(insurance);
             Map<Fund, Won> settled = settled(insurance, paid);
             reported.forEach((fund, estimate) -> amounts.put(
                     fund,
-                    new ReturnFields.Amounts(
+                    new PreviousEstimate.Amounts(
                             estimate, settled.getOrDefault(fund, Won.ZERO).min(estimate))));
         }
         return new RecordedEstimate(earlier.id(), amounts);

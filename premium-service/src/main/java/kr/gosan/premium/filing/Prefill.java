@@ -35,7 +35,7 @@ public record Prefill(
         LocalDate establishedOn,
         LocalDate extinctOn,
         Particulars particulars,
-        ReturnFields.PreviousEstimate previousEstimate,
+        PreviousEstimate previousEstimate,
         UUID previousReturnId,
         List<RateView> rates,
         List<UnknownView> unknown,

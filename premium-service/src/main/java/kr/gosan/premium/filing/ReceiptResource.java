@@ -15,13 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
-import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.problem.Problems;
 import kr.gosan.platform.receipt.Receipt;
 import kr.gosan.platform.receipt.ReceiptKeys;
 import kr.gosan.platform.receipt.Receipts;
-import kr.gosan.platform.workplace.Workplaces;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,8 +36,7 @@ public class ReceiptResource {
     private final Receipts receipts;
     private final ReceiptKeys keys;
     private final PremiumReturnStore store;
-    private final Workplaces workplaces;
-    private final Caller caller;
+    private final ReturnAccess access;
     private final Problems problems;
     private final ObjectMapper mapper;
 
@@ -47,15 +44,13 @@ public class ReceiptResource {
             Receipts receipts,
             ReceiptKeys keys,
             PremiumReturnStore store,
-            Workplaces workplaces,
-            Caller caller,
+            ReturnAccess access,
             Problems problems,
             ObjectMapper mapper) {
         this.receipts = receipts;
         this.keys = keys;
         this.store = store;
-        this.workplaces = workplaces;
-        this.caller = caller;
+        this.access = access;
         this.problems = problems;
         this.mapper = mapper;
     }
@@ -87,7 +82,7 @@ public class ReceiptResource {
 
     @GET
     @Path("/receipts/{receiptNo}")
-    @RolesAllowed(MemberType.EMPLOYER)
+    @RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
     @Transactional
     @Operation(summary = "Read a receipt and the return it was issued for")
     @APIResponse(
@@ -102,8 +97,7 @@ public class ReceiptResource {
         if (receipt.isEmpty()) {
             return problems.refusal(404, "not-found");
         }
-        return workplaces
-                .grantedTo(caller.memberId(), WorkplaceNumber.of(receipt.get().managementNo()))
+        return access.readable(WorkplaceNumber.of(receipt.get().managementNo()))
                 .map(workplace -> Response.ok(issued(receipt.get())).build())
                 .orElseGet(() -> problems.refusal(403, "workplace-not-granted"));
     }

@@ -15,20 +15,20 @@ import kr.gosan.premium.calculation.Violation;
  * @param returnId the return that made the estimate
  * @param amounts for every fund
  */
-public record RecordedEstimate(UUID returnId, Map<Fund, ReturnFields.Amounts> amounts) {
+public record RecordedEstimate(UUID returnId, Map<Fund, PreviousEstimate.Amounts> amounts) {
 
     public RecordedEstimate {
         amounts = Map.copyOf(amounts);
     }
 
     /** The records' word goes before the filer's: everything that he states and that differs. */
-    List<Violation> against(ReturnFields.PreviousEstimate stated) {
+    List<Violation> against(PreviousEstimate stated) {
         List<Violation> found = new ArrayList<>();
         if (stated == null) {
             return found;
         }
         for (Fund fund : Fund.values()) {
-            ReturnFields.Amounts said = stated.of(fund);
+            PreviousEstimate.Amounts said = stated.of(fund);
             String pointer = "/previousEstimate/" + field(fund);
             differs(
                             pointer + "/reported",
@@ -50,8 +50,8 @@ public record RecordedEstimate(UUID returnId, Map<Fund, ReturnFields.Amounts> am
         return said.equals(recorded) ? Optional.empty() : Optional.of(new Violation(pointer, code, List.of(recorded)));
     }
 
-    ReturnFields.PreviousEstimate fields() {
-        return new ReturnFields.PreviousEstimate(
+    PreviousEstimate fields() {
+        return new PreviousEstimate(
                 amounts.get(Fund.INDUSTRIAL_ACCIDENT), amounts.get(Fund.UNEMPLOYMENT), amounts.get(Fund.STABILITY));
     }
 

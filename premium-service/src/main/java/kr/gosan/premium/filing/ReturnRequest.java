@@ -5,6 +5,7 @@ import java.util.List;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;
+import kr.gosan.premium.calculation.PaymentMethod;
 import kr.gosan.premium.calculation.ReturnContent;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -32,7 +33,7 @@ public record ReturnRequest(
         Particulars particulars,
         MonthlyTable monthlyBases,
         ReturnFields.Confirmed confirmed,
-        ReturnFields.PreviousEstimate previousEstimate,
+        PreviousEstimate previousEstimate,
         ReturnFields.Estimated estimated,
         List<CarriedWork> works,
         ReturnFields.Payment payment,
@@ -61,6 +62,25 @@ public record ReturnRequest(
 
     public ReturnContent content() {
         return ReturnFields.content(insuranceYear, confirmed, previousEstimate, estimated, payment, refundAccount);
+    }
+
+    /** The same, paid in another way; a null leaves the way as it is. */
+    public ReturnRequest paying(PaymentMethod industrialAccident, PaymentMethod employment) {
+        return new ReturnRequest(
+                managementNo,
+                clientReference,
+                insuranceYear,
+                particulars,
+                monthlyBases,
+                confirmed,
+                previousEstimate,
+                estimated,
+                works,
+                new ReturnFields.Payment(
+                        industrialAccident == null ? payment.industrialAccident() : industrialAccident,
+                        employment == null ? payment.employment() : employment),
+                offsetRequest,
+                refundAccount);
     }
 
     /** The same as it may be shown, signed and stored in the clear. */
@@ -116,7 +136,7 @@ public record ReturnRequest(
      * @param recorded last year's estimate as it is on record
      * @param latest the workplace's latest particulars
      */
-    ReturnRequest completed(ReturnFields.PreviousEstimate recorded, Particulars latest) {
+    ReturnRequest completed(PreviousEstimate recorded, Particulars latest) {
         Particulars whole = particulars == null || latest == null ? particulars : particulars.over(latest);
         return new ReturnRequest(
                 managementNo,

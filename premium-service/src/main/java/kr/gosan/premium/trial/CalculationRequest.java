@@ -9,6 +9,7 @@ import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;
 import kr.gosan.premium.calculation.ReturnContent;
+import kr.gosan.premium.filing.PreviousEstimate;
 import kr.gosan.premium.filing.ReturnFields;
 import kr.gosan.premium.law.Workplace;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,7 +27,7 @@ public record CalculationRequest(
         LocalDate filedOn,
         Integer insuranceYear,
         ReturnFields.Confirmed confirmed,
-        ReturnFields.PreviousEstimate previousEstimate,
+        PreviousEstimate previousEstimate,
         ReturnFields.Estimated estimated,
         ReturnFields.Payment payment,
         ReturnFields.RefundAccount refundAccount)

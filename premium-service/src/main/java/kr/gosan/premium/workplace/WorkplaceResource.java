@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The workplaces as premium-service knows them: what its calculations rest on, and which day it is there. */
 @Path("/premium/v1/workplaces")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(MemberType.EMPLOYER)
+@RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY})
 @Tag(name = "Workplaces", description = "this service's own picture of the caller's workplaces")
 @APIResponse(responseCode = "401", description = "not-authenticated")
 public class WorkplaceResource {

@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import kr.gosan.platform.testing.PublishedEvents;
@@ -119,6 +120,49 @@ class RecordsTest {
         assertNull(draft.get("clientReference"));
         Response again = company.request("copy").post("/premium/v1/returns/" + filedId + "/copy");
         assertEquals(draft.getString("id"), again.jsonPath().getString("id"));
+    }
+
+    @Test
+    void aKeptReturnIsComparedWithItselfPaidInAnotherWay() {
+        String path = "/premium/v1/returns/" + filedId + "/comparison";
+        Response compared = company.request().get(path + "?industrialAccident=INSTALLMENT");
+        assertEquals(200, compared.statusCode(), compared.asString());
+        assertEquals(146_560, compared.jsonPath().getInt("differences[0].payable[0].by"));
+        assertEquals(0, compared.jsonPath().getInt("differences[0].payable[1].by"));
+        assertEquals(
+                List.of(),
+                company.request()
+                        .get(path + "?industrialAccident=LUMP_SUM")
+                        .jsonPath()
+                        .getList("differences[0].steps"));
+        assertEquals(400, company.request().get(path + "?employment=LATER").statusCode());
+    }
+
+    @Test
+    void theMonthsDecideWhichRateAConfirmedBaseHas() {
+        company.on("2023-03-10");
+        ObjectNode next = company.content().put("insuranceYear", 2022);
+        next.remove("previousEstimate");
+        ((ObjectNode) next.at("/estimated/employment")).remove("unemploymentPeriods");
+        // A rate of industrial accidents in 2023 is not known: no base, no rate needed.
+        ((ObjectNode) next.at("/confirmed/industrialAccident"))
+                .put("general", 0)
+                .put("equipment", 0);
+        ((ObjectNode) next.at("/estimated/industrialAccident"))
+                .put("general", 0)
+                .put("equipment", 0);
+        // Everything was paid in December: all of it at 18‰, and not half at 16‰.
+        ObjectNode december = next.putObject("monthlyBases").putArray("months").addObject();
+        december.put("month", 12);
+        december.putObject("industrialAccident").put("heads", 0).put("remuneration", 0);
+        december.putObject("unemployment").put("heads", 20).put("remuneration", 120_000_000);
+        december.putObject("stability").put("heads", 20).put("remuneration", 120_000_000);
+        Response tried = WholeFormTest.dryRun(company, next);
+        assertEquals(200, tried.statusCode(), tried.asString());
+        String line = "calculation.insurances.find { it.insurance == 'EI' }.confirmed.lines[%d].%s";
+        assertEquals(0, tried.jsonPath().getInt(line.formatted(0, "remuneration")));
+        assertEquals(120_000_000, tried.jsonPath().getInt(line.formatted(1, "remuneration")));
+        assertEquals(2_160_000, tried.jsonPath().getInt(line.formatted(1, "premium")));
     }
 
     @Test
