@@ -40,7 +40,7 @@ public record AccountLine(Account account, Won total, Deductions deductions, Opt
             coveredByPrimeContractor = zeroIfMissing(coveredByPrimeContractor);
         }
 
-        Won sum() {
+        public Won sum() {
             return Won.sum(
                     List.of(chiefExecutive, nonWorkers, nonTaxable, approvedSubcontracts, coveredByPrimeContractor));
         }
@@ -70,7 +70,7 @@ public record AccountLine(Account account, Won total, Deductions deductions, Opt
             overseas = zeroIfMissing(overseas);
         }
 
-        Won sum() {
+        public Won sum() {
             return Won.sum(List.of(office, siteStaff, siteWorkers, outsourced, equipmentRental, overseas));
         }
     }

@@ -29,6 +29,9 @@ public final class RemunerationLaw {
     /** 벌목업 노무비율: won of remuneration per cubic metre of timber. */
     public static final String LOGGING_PER_CUBIC_METRE = "logging.remuneration-per-cubic-metre";
 
+    /** 건설업 월평균보수: the mean monthly remuneration in construction, by which heads are estimated. */
+    public static final String CONSTRUCTION_MEAN = "remuneration.construction-monthly-mean";
+
     private RemunerationLaw() {}
 
     /** Looks up a figure for a whole insurance year and gathers what is missing. */

@@ -68,7 +68,7 @@ final class StatementViolations {
 
     private static void operators(YearlyAccounts accounts, List<Violation> violations) {
         for (int i = 0; i < accounts.operators().size(); i++) {
-            if (!isWellFormed(accounts.operators().get(i), accounts.insuranceYear())) {
+            if (!accounts.operators().get(i).isWithin(accounts.insuranceYear())) {
                 violations.add(violation(
                         "/equipmentOperators/" + i,
                         "not-a-period-of-the-year",
@@ -77,16 +77,10 @@ final class StatementViolations {
         }
     }
 
-    private static boolean isWellFormed(EquipmentService service, int year) {
-        return !service.from().isAfter(service.to())
-                && service.from().getYear() == year
-                && service.to().getYear() == year;
-    }
-
     /** The services that can be counted at all. */
     static List<EquipmentService> wellFormed(YearlyAccounts accounts) {
         return accounts.operators().stream()
-                .filter(service -> isWellFormed(service, accounts.insuranceYear()))
+                .filter(service -> service.isWithin(accounts.insuranceYear()))
                 .toList();
     }
 

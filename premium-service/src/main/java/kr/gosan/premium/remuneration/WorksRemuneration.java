@@ -95,6 +95,18 @@ public record WorksRemuneration(Won remuneration, List<Won> months, List<TraceLi
         return new Answer.Known(divided(base, months, trace));
     }
 
+    /**
+     * Heads of each month, estimated as its remuneration ÷ the mean monthly wage in construction, half up; empty where the
+     * mean of the year is not known.
+     */
+    public Optional<List<Long>> heads(int insuranceYear, LawBook law) {
+        return new RemunerationLaw.Reading(law)
+                .ofYear(RemunerationLaw.CONSTRUCTION_MEAN, insuranceYear)
+                .map(mean -> months.stream()
+                        .map(month -> MonthlyBases.heads(month, mean.won()))
+                        .toList());
+    }
+
     private static Won product(String step, String input, Won amount, AppliedParameter ratio, List<TraceLine> trace) {
         BigDecimal exact = ratio.rate().of(amount);
         Won result = Rounding.TRUNCATE_BELOW_ONE_WON.apply(exact);
