@@ -30,9 +30,16 @@ class AccessTest {
     private static final Set<String> FOR_ANYBODY =
             Set.of("get /premium/v1/law", "post /premium/v1/calculations", "post /premium/v1/comparisons");
 
-    /** Answer a stranger with what belongs to him: nothing; or name the workplace in their query. */
-    private static final Set<String> WITHOUT_WORKPLACE =
-            Set.of("get /premium/v1/returns", "get /premium/v1/returns/prefill", "get /premium/v1/workplaces");
+    /** Answer a stranger with what belongs to him: nothing; name the workplace in their query or body; or concern none. */
+    private static final Set<String> WITHOUT_WORKPLACE = Set.of(
+            "get /premium/v1/returns",
+            "get /premium/v1/returns/prefill",
+            "get /premium/v1/workplaces",
+            "post /premium/v1/remuneration-calculations",
+            "post /premium/v1/remuneration-calculations/drafts",
+            "post /premium/v1/remuneration-calculations/equipment",
+            "post /premium/v1/remuneration-calculations/works",
+            "post /premium/v1/remuneration-calculations/logging");
 
     /** A batch belongs to who posted it, and names its workplaces row by row: see {@code ReturnBatchTest}. */
     private static final String BATCHES = "/premium/v1/return-batches";

@@ -46,6 +46,18 @@ public final class TestCompany {
         return company;
     }
 
+    /** The head office of the same business, established on the same day; known when this returns. */
+    public WorkplaceNumber headOffice(String establishedOn) {
+        WorkplaceNumber number = TestNumbers.workplace(business, 0);
+        establish(business, number, "CONSTRUCTION_HQ", "CORPORATION", establishedOn);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> request()
+                                .get("/premium/v1/workplaces/" + number.digits())
+                                .statusCode()
+                        == 200);
+        return number;
+    }
+
     /** One more workplace the member may act for, of another business; it arrives a moment later. */
     public WorkplaceNumber oneMoreWorkplace() {
         BusinessNumber other = TestNumbers.business();

@@ -149,13 +149,15 @@ public record RemunerationView(
                         ExpectedPremium.equipmentParts(it.remuneration(), bases, premium.equipmentRates()).stream())
                 .map(part -> new ReturnFields.Period(part.from(), part.to(), part.remuneration()))
                 .toList();
+        Won sixtyFive = bases.stability().minus(bases.unemployment());
         return new ReturnFields.Confirmed(
                 new ReturnFields.Accident(
                         bases.general(),
                         bases.equipment(),
                         bases.overseas().isZero() ? null : bases.overseas(),
                         equipment.isEmpty() ? null : equipment),
-                new ReturnFields.Employment(bases.unemployment(), bases.stability(), null));
+                new ReturnFields.Employment(
+                        bases.unemployment(), bases.stability(), null, sixtyFive.isZero() ? null : sixtyFive));
     }
 
     private static WarningView warning(Warning it, Function<Warning, String> text) {

@@ -85,9 +85,9 @@ public record AccountLine(Account account, Won total, Deductions deductions, Opt
         return total.minus(deductions.sum());
     }
 
-    /** The parts as stated, or as the account itself tells them. */
+    /** The parts as stated, or as the account itself tells them; none where too much is deducted. */
     Parts counted() {
-        Won all = remaining();
+        Won all = remaining().max(Won.ZERO);
         return parts.orElseGet(() -> switch (account) {
             case SALARIES, BONUSES -> new Parts(all, null, null, null, null, null);
             case SITE_SALARIES -> new Parts(null, all, null, null, null, null);
