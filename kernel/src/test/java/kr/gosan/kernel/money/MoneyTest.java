@@ -52,8 +52,7 @@ class MoneyTest {
     void truncationToWholeWonDropsTheFractionOnly() {
         assertEquals(Won.of(751_346), Rounding.TRUNCATE_BELOW_ONE_WON.apply(new BigDecimal("751346.99")));
         assertEquals(Won.of(9), Rounding.TRUNCATE_BELOW_ONE_WON.apply(new BigDecimal("9")));
-        assertThrows(
-                ArithmeticException.class, () -> Rounding.TRUNCATE_BELOW_ONE_WON.apply(new BigDecimal("-0.01")));
+        assertThrows(ArithmeticException.class, () -> Rounding.TRUNCATE_BELOW_ONE_WON.apply(new BigDecimal("-0.01")));
     }
 
     @Test
