@@ -1,5 +1,6 @@
 package kr.gosan.auth.member;
 
+import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.number.BusinessNumber;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,7 +16,9 @@ public sealed interface Member {
     @Schema(name = "MemberType")
     enum Type {
         EMPLOYER,
-        WORKER
+        WORKER,
+        /** 보험사무대행기관: files for employers that have mandated it. */
+        AGENCY
     }
 
     record Employer(UUID id, BusinessNumber businessNumber) implements Member {
@@ -23,6 +26,23 @@ public sealed interface Member {
         public Type type() {
             return Type.EMPLOYER;
         }
+    }
+
+    /** A business as an agency. The same business as an employer is another member: what it may do there is its own. */
+    record Agency(UUID id, BusinessNumber businessNumber) implements Member {
+        @Override
+        public Type type() {
+            return Type.AGENCY;
+        }
+    }
+
+    /** The number of the business behind the member; empty of a worker. */
+    default Optional<BusinessNumber> business() {
+        return switch (this) {
+            case Employer employer -> Optional.of(employer.businessNumber());
+            case Agency agency -> Optional.of(agency.businessNumber());
+            case Worker worker -> Optional.empty();
+        };
     }
 
     /** @param personKey blind index of the resident number */

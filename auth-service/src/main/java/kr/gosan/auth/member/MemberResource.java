@@ -45,7 +45,7 @@ public final class MemberResource {
             List<BoundCertificate> certificates) {}
 
     @GET
-    @RolesAllowed({MemberType.EMPLOYER, MemberType.WORKER})
+    @RolesAllowed({MemberType.EMPLOYER, MemberType.WORKER, MemberType.AGENCY})
     @Operation(
             summary = "Who am I",
             description = "The member of the access token and the certificates it has logged in with (the 50 newest)."

@@ -48,13 +48,17 @@ public class MemberStore {
      * The member that this holder is, or will be: a new member's id is derived from the number (keyed, so it tells nothing),
      * so that first logins at the same instant, or one repeated after a failure half-way, agree on it.
      */
-    public Member identify(ClaimedHolder holder) {
+    public Member identify(ClaimedHolder holder, Member.Type type) {
         return switch (holder) {
-            case ClaimedHolder.Business business ->
-                new Member.Employer(id("businessNumber", business.number().digits()), business.number());
+            case ClaimedHolder.Business business -> {
+                UUID id = id(type, "businessNumber", business.number().digits());
+                yield type == Member.Type.AGENCY
+                        ? new Member.Agency(id, business.number())
+                        : new Member.Employer(id, business.number());
+            }
             case ClaimedHolder.Person person -> {
                 String key = personIndex.of(person.number());
-                yield new Member.Worker(id("personKey", key), key);
+                yield new Member.Worker(id(Member.Type.WORKER, "personKey", key), key);
             }
         };
     }
@@ -64,6 +68,7 @@ public class MemberStore {
     public boolean register(Member member, ClaimedHolder holder, Instant at) {
         return switch (member) {
             case Member.Employer employer -> insert(employer, employer.businessNumber(), null, null, at);
+            case Member.Agency agency -> insert(agency, agency.businessNumber(), null, null, at);
             case Member.Worker worker ->
                 insert(worker, null, worker.personKey(), ((ClaimedHolder.Person) holder).number(), at);
         };
@@ -74,7 +79,7 @@ public class MemberStore {
     public void bind(Member member, JointCertificate certificate, Instant at) {
         entities.createNativeQuery("insert into member_certificate (member_id, issuer, serial_number, subject, policy,"
                         + " valid_from, valid_until, bound_at) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-                        + " on conflict (issuer, serial_number) do nothing")
+                        + " on conflict (issuer, serial_number, member_id) do nothing")
                 .setParameter(1, member.id())
                 .setParameter(2, certificate.issuer())
                 .setParameter(3, certificate.serialNumber().toString(16).toUpperCase(Locale.ROOT))
@@ -100,12 +105,14 @@ public class MemberStore {
                 .toList();
     }
 
-    private UUID id(String column, String value) {
-        Optional<MemberEntity> known =
-                MemberEntity.<MemberEntity>find(column, value).firstResultOptional();
+    private UUID id(Member.Type type, String column, String value) {
+        Optional<MemberEntity> known = MemberEntity.<MemberEntity>find("type = ?1 and " + column + " = ?2", type, value)
+                .firstResultOptional();
+        // An employer and an agency of one number are two members.
+        String kind = type == Member.Type.AGENCY ? "agency:" : "member:";
         return known.map(member -> member.id)
                 .orElseGet(() -> UUID.nameUUIDFromBytes(
-                        personIndex.fingerprint(("member:" + value).getBytes(StandardCharsets.UTF_8))));
+                        personIndex.fingerprint((kind + value).getBytes(StandardCharsets.UTF_8))));
     }
 
     private boolean insert(

@@ -71,11 +71,11 @@ class LogIn {
         record TokensUnavailable() implements Outcome {}
     }
 
-    /** Data of {@link #MEMBER_REGISTERED}; {@code businessNumber} only of an employer. */
+    /** Data of {@link #MEMBER_REGISTERED}; {@code businessNumber} only of an employer or an agency. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record MemberRegistered(UUID memberId, Member.Type memberType, BusinessNumber businessNumber) {}
 
-    Outcome logIn(UUID challengeId, Evidence evidence) {
+    Outcome logIn(UUID challengeId, Evidence evidence, Member.Type type) {
         Instant now = clock.systemNow();
         return switch (challenges.consume(challengeId, now)) {
             case Consumption.Refused refused -> new Outcome.Refused(refused.code());
@@ -83,13 +83,13 @@ class LogIn {
                 switch (verifier.verify(evidence, consumed.value(), sandbox.trusted(), now)) {
                     case Verification.Refused refused ->
                         new Outcome.Refused(refused.refusal().code());
-                    case Verification.Verified verified -> admit(evidence.holder(), verified.certificate(), now);
+                    case Verification.Verified verified -> admit(evidence.holder(), type, verified.certificate(), now);
                 };
         };
     }
 
-    private Outcome admit(ClaimedHolder holder, JointCertificate certificate, Instant now) {
-        Member member = members.identify(holder);
+    private Outcome admit(ClaimedHolder holder, Member.Type type, JointCertificate certificate, Instant now) {
+        Member member = members.identify(holder, type);
         return switch (tokens.issue(member, now)) {
             case Issue.Unavailable unavailable -> new Outcome.TokensUnavailable();
             case Issue.Disabled disabled -> new Outcome.MemberDisabled();
@@ -103,7 +103,7 @@ class LogIn {
     private void keep(Member member, ClaimedHolder holder, JointCertificate certificate, Instant now) {
         String id = member.id().toString();
         if (members.register(member, holder, now)) {
-            BusinessNumber number = member instanceof Member.Employer employer ? employer.businessNumber() : null;
+            BusinessNumber number = member.business().orElse(null);
             outbox.publish(MEMBER_REGISTERED, id, now, new MemberRegistered(member.id(), member.type(), number));
         }
         members.bind(member, certificate, now);

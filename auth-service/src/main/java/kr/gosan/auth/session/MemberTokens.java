@@ -111,6 +111,11 @@ class MemberTokens {
                         "member_id", id,
                         "member_type", type,
                         "business_number", List.of(employer.businessNumber().digits()));
+            case Member.Agency agency ->
+                Map.of(
+                        "member_id", id,
+                        "member_type", type,
+                        "business_number", List.of(agency.businessNumber().digits()));
             case Member.Worker worker ->
                 Map.of("member_id", id, "member_type", type, "person_key", List.of(worker.personKey()));
         };

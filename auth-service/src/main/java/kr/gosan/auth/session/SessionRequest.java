@@ -27,7 +27,7 @@ record SessionRequest(
         String vidRandom,
 
         @Schema(required = true) Member.Type memberType,
-        @Schema(description = "Of an EMPLOYER") BusinessNumber businessNumber,
+        @Schema(description = "Of an EMPLOYER or an AGENCY") BusinessNumber businessNumber,
         @Schema(description = "Of a WORKER") ResidentNumber residentNumber)
         implements RequestBody {
 
@@ -52,10 +52,11 @@ record SessionRequest(
             errors.add("/vidRandom", "vid-random-expected", Vid.RANDOM_LENGTH);
         }
         errors.required("/memberType", memberType);
-        if (memberType == Member.Type.EMPLOYER) {
+        if (memberType == Member.Type.EMPLOYER || memberType == Member.Type.AGENCY) {
             errors.required("/businessNumber", businessNumber);
             if (residentNumber != null) {
-                errors.add("/residentNumber", "not-for-employer");
+                boolean employer = memberType == Member.Type.EMPLOYER;
+                errors.add("/residentNumber", employer ? "not-for-employer" : "not-for-agency");
             }
         }
         if (memberType == Member.Type.WORKER) {
@@ -67,9 +68,9 @@ record SessionRequest(
     }
 
     Evidence evidence() {
-        ClaimedHolder holder = memberType == Member.Type.EMPLOYER
-                ? new ClaimedHolder.Business(businessNumber)
-                : new ClaimedHolder.Person(residentNumber);
+        ClaimedHolder holder = memberType == Member.Type.WORKER
+                ? new ClaimedHolder.Person(residentNumber)
+                : new ClaimedHolder.Business(businessNumber);
         return new Evidence(
                 decoded(signedChallenge).orElseThrow(), decoded(vidRandom).orElseThrow(), holder);
     }

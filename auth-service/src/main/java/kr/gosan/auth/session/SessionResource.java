@@ -115,7 +115,7 @@ public final class SessionResource {
     public Response logIn(
             @RequestBody(content = @Content(examples = @ExampleObject(name = "employer", value = EXAMPLE)))
                     SessionRequest request) {
-        return switch (logIn.logIn(request.challengeId(), request.evidence())) {
+        return switch (logIn.logIn(request.challengeId(), request.evidence(), request.memberType())) {
             case Outcome.LoggedIn in ->
                 Response.status(201)
                         .header("Cache-Control", "no-store")
@@ -141,9 +141,6 @@ public final class SessionResource {
     }
 
     private static SessionMember describe(Member member) {
-        return new SessionMember(
-                member.id(),
-                member.type(),
-                member instanceof Member.Employer employer ? employer.businessNumber() : null);
+        return new SessionMember(member.id(), member.type(), member.business().orElse(null));
     }
 }

@@ -42,8 +42,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class LogInTest {
 
-    private static final String TOPIC = "test-auth.auth";
-
     @Inject
     PersonIndex personIndex;
 
@@ -87,6 +85,39 @@ class LogInTest {
     }
 
     @Test
+    void aBusinessIsOneMemberAsAnEmployerAndAnotherAsAnAgency() throws Exception {
+        BusinessNumber number = TestNumbers.business();
+        Identity company = LoginClient.company(number);
+        Identity agency = LoginClient.asAgency(company);
+        String employerId = LoginClient.logIn(company).path("member.memberId");
+
+        Response answer = LoginClient.logIn(agency);
+
+        answer.then()
+                .statusCode(201)
+                .body("member.memberType", equalTo("AGENCY"))
+                .body("member.businessNumber", equalTo(number.digits()));
+        String agencyId = answer.path("member.memberId");
+        assertFalse(agencyId.equals(employerId));
+        JsonNode claims = claims(answer.path("accessToken"));
+        assertEquals(agencyId, claims.path("member_id").asText());
+        assertEquals("AGENCY", claims.path("member_type").asText());
+        assertEquals("joint-certificate", claims.path("auth_level").asText());
+        assertEquals(number.digits(), claims.path("business_number").asText());
+        whoAmI(answer.path("accessToken"))
+                .then()
+                .statusCode(200)
+                .body("memberType", equalTo("AGENCY"))
+                .body("certificates.serialNumber", contains(company.serialNumber()));
+        JsonNode event = TestKafka.await(TestKafka.topic("auth"), agencyId, 1, any -> true)
+                .getFirst();
+        PublishedEvents.assertFits(event);
+        assertEquals(number.digits(), event.at("/data/businessNumber").asText());
+        assertEquals(agencyId, LoginClient.logIn(agency).path("member.memberId"));
+        assertEquals(employerId, LoginClient.logIn(company).path("member.memberId"));
+    }
+
+    @Test
     void aWorkersTokenCarriesTheBlindIndexAndTheNumberIsOnlyKeptEncrypted() throws Exception {
         ResidentNumber number = TestNumbers.resident();
 
@@ -103,7 +134,8 @@ class LogInTest {
         assertFalse(new String(kept, StandardCharsets.ISO_8859_1).contains(number.digits()));
         assertEquals(number.digits(), cipher.decrypt(kept, "member:" + id));
 
-        JsonNode event = TestKafka.await(TOPIC, id.toString(), 1, any -> true).getFirst();
+        JsonNode event = TestKafka.await(TestKafka.topic("auth"), id.toString(), 1, any -> true)
+                .getFirst();
         PublishedEvents.assertFits(event);
         assertFalse(event.toString().contains(number.digits()));
     }
@@ -122,7 +154,8 @@ class LogInTest {
         whoAmI(third.path("accessToken"))
                 .then()
                 .body("certificates.serialNumber", contains(renewed.serialNumber(), first.serialNumber()));
-        JsonNode event = TestKafka.await(TOPIC, memberId, 1, any -> true).getFirst();
+        JsonNode event = TestKafka.await(TestKafka.topic("auth"), memberId, 1, any -> true)
+                .getFirst();
         PublishedEvents.assertFits(event);
         assertEquals(number.digits(), event.at("/data/businessNumber").asText());
         assertEquals(1L, rows.one("select count(*) from outbox where key = ?", memberId));

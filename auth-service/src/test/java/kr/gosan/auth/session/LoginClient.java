@@ -47,6 +47,17 @@ public final class LoginClient {
         return certificate("CORPORATE", "고산건설", "EMPLOYER", "businessNumber", number.digits(), validFrom);
     }
 
+    /** The certificate of a company, used to log in as an agency. */
+    public static Identity asAgency(Identity company) {
+        return new Identity(
+                company.signer(),
+                company.serialNumber(),
+                company.vidRandom(),
+                "AGENCY",
+                company.field(),
+                company.number());
+    }
+
     public static Identity worker(ResidentNumber number) {
         return certificate("PERSONAL", "홍길동", "WORKER", "residentNumber", number.digits(), null);
     }

@@ -1,6 +1,7 @@
 package kr.gosan.auth.session;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
@@ -168,7 +169,7 @@ class RefusedLogInTest {
         "signedChallenge, '', text-empty",
         "vidRandom, AAAA, vid-random-expected",
         "vidRandom, '%%', vid-random-expected",
-        "memberType, AGENCY, code-unknown",
+        "memberType, OPERATOR, code-unknown",
         "businessNumber, 1234567890, business-number-invalid",
         "residentNumber, 900101-1234568, not-for-employer",
         "residentNumber, 901301-1234568, resident-number-invalid",
@@ -199,6 +200,19 @@ class RefusedLogInTest {
         post(body).then().statusCode(400);
         body.put("vidRandom", company.vidRandom());
         post(body).then().statusCode(201);
+    }
+
+    @Test
+    void anAgencyHasABusinessNumberAndNoResidentNumber() {
+        Map<String, Object> body = wellFormed();
+        body.put("memberType", "AGENCY");
+        body.remove("businessNumber");
+        body.put("residentNumber", "900101-1234568");
+        post(body)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", containsInAnyOrder("/businessNumber", "/residentNumber"))
+                .body("errors.code", containsInAnyOrder("required", "not-for-agency"));
     }
 
     @Test

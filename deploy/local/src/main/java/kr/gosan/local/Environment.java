@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * The environment variables of a stack: to a service exactly what it needs, to a client of the sandbox its addresses and
- * the bank's secrets, to a test run what all services need, under names that tell the services apart.
+ * the secrets of bank and operations, to a test run what all services need, under names that tell the services apart.
  *
  * @param home where the stack lives
  * @param ports where the stack listens
@@ -51,10 +51,14 @@ record Environment(Home home, Ports ports, Secrets secrets) {
         return variables;
     }
 
-    /** What the demo and the journeys need: they act as software of a company, and as the sandbox bank. */
+    /**
+     * What the demo and the journeys need: they act as software of a company, as the
+     * sandbox bank, and as operations staff.
+     */
     Map<String, String> ofClients() {
         var variables = addresses();
         variables.put("GOSAN_HOME", home.directory().toString());
+        variables.put("GOSAN_OPERATIONS_CLIENT_SECRET", secrets.get("OPERATIONS_CLIENT_SECRET"));
         variables.put("GOSAN_BANK_CLIENT_SECRET", secrets.get("BANK_CLIENT_SECRET"));
         variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
         return variables;

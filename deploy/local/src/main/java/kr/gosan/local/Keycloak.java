@@ -78,6 +78,7 @@ record Keycloak(Home home, Ports ports, Secrets secrets) implements Program {
         // The placeholders of the realm file.
         environment.put("GOSAN_PUBLIC_URL", Ports.url(ports.frontDoor()));
         environment.put("GOSAN_AUTH_CLIENT_SECRET", secrets.get("AUTH_CLIENT_SECRET"));
+        environment.put("GOSAN_OPERATIONS_CLIENT_SECRET", secrets.get("OPERATIONS_CLIENT_SECRET"));
         environment.put("GOSAN_BANK_CLIENT_SECRET", secrets.get("BANK_CLIENT_SECRET"));
         return new Command(Commands.tied("TERM", line), environment, "TERM");
     }

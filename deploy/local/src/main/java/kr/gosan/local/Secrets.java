@@ -54,6 +54,7 @@ final class Secrets {
         recipes.put("KEYCLOAK_DATABASE_PASSWORD", Keys::password);
         recipes.put("KEYCLOAK_ADMIN_PASSWORD", Keys::password);
         recipes.put("AUTH_CLIENT_SECRET", Keys::password);
+        recipes.put("OPERATIONS_CLIENT_SECRET", Keys::password);
         recipes.put("BANK_CLIENT_SECRET", Keys::password);
         recipes.put("BANK_SECRET", Keys::bytes32);
         recipes.put("PERSON_INDEX_KEY", Keys::bytes32);

@@ -55,11 +55,18 @@ class SecretsTest {
         assertEquals("http://127.0.0.1:8084", premium.get("GOSAN_KEYCLOAK"));
         assertEquals(secrets.get("PREMIUM_PASSWORD"), premium.get("GOSAN_DATABASE_PASSWORD"));
         for (String foreign : List.of(
-                "AUTH_CLIENT_SECRET", "BANK_SECRET", "PERSON_INDEX_KEY", "PAYMENT_PASSWORD", "POSTGRES_PASSWORD")) {
+                "AUTH_CLIENT_SECRET",
+                "OPERATIONS_CLIENT_SECRET",
+                "BANK_SECRET",
+                "PERSON_INDEX_KEY",
+                "PAYMENT_PASSWORD",
+                "POSTGRES_PASSWORD")) {
             assertFalse(premium.containsValue(secrets.get(foreign)), foreign);
         }
         assertTrue(environment.of(Service.AUTH).containsKey("GOSAN_AUTH_CLIENT_SECRET"));
         assertTrue(environment.of(Service.PAYMENT).containsKey("GOSAN_BANK_SECRET"));
+        assertEquals(
+                secrets.get("OPERATIONS_CLIENT_SECRET"), environment.ofClients().get("GOSAN_OPERATIONS_CLIENT_SECRET"));
         assertEquals(
                 environment.of(Service.AUTH).get("GOSAN_PERSON_INDEX_KEY"),
                 environment.of(Service.COVERAGE).get("GOSAN_PERSON_INDEX_KEY"));

@@ -2,7 +2,7 @@ package kr.gosan.demo.client;
 
 import java.net.URI;
 
-/** Where the system is, and the sandbox bank's secrets: from the environment, which {@code ./gosan} sets. */
+/** Where the system is, and the secrets of bank and operations: from the environment, which {@code ./gosan} sets. */
 public final class Environment {
 
     private Environment() {}
@@ -14,6 +14,12 @@ public final class Environment {
     public static SandboxBank bank(FrontDoor door) {
         return new SandboxBank(
                 door, URI.create(get("GOSAN_KEYCLOAK")), get("GOSAN_BANK_CLIENT_SECRET"), get("GOSAN_BANK_SECRET"));
+    }
+
+    /** The front door as operations staff. */
+    public static FrontDoor operations(FrontDoor door) {
+        return door.as(ClientToken.of(
+                URI.create(get("GOSAN_KEYCLOAK")), "gosan-operations", get("GOSAN_OPERATIONS_CLIENT_SECRET")));
     }
 
     public static String get(String name) {

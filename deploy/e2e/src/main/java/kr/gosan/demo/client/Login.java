@@ -16,6 +16,10 @@ public final class Login {
         return login(door, certificate, "WORKER", "residentNumber", residentNumber);
     }
 
+    public static Answer ofAgency(FrontDoor door, JointCertificate certificate, String businessNumber) {
+        return login(door, certificate, "AGENCY", "businessNumber", businessNumber);
+    }
+
     private static Answer login(
             FrontDoor door, JointCertificate certificate, String memberType, String numberField, String number) {
         Answer challenge = door.post("/auth/v1/challenges", FrontDoor.JSON.createObjectNode())

@@ -1,12 +1,7 @@
 package kr.gosan.demo.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -25,7 +20,7 @@ public final class SandboxBank {
      * @param noticeSecret base64, the key its notices are signed with
      */
     public SandboxBank(FrontDoor door, URI keycloak, String clientSecret, String noticeSecret) {
-        this.door = door.as(token(keycloak, clientSecret));
+        this.door = door.as(ClientToken.of(keycloak, "sandbox-bank", clientSecret));
         this.secret = new SecretKeySpec(Base64.getDecoder().decode(noticeSecret), "HmacSHA256");
     }
 
@@ -52,26 +47,6 @@ public final class SandboxBank {
             mac.init(secret);
             return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String token(URI keycloak, String clientSecret) {
-        String form = "grant_type=client_credentials&client_id=sandbox-bank&client_secret="
-                + URLEncoder.encode(clientSecret, StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(keycloak.resolve("/realms/gosan/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return FrontDoor.JSON
-                    .readTree(http.send(request, BodyHandlers.ofString()).body())
-                    .required("access_token")
-                    .asText();
-        } catch (IOException e) {
-            throw new IllegalStateException("the bank gets no token", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
