@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +15,13 @@ import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.time.BusinessCalendar;
+import kr.gosan.premium.calculation.PaidPeriod;
 import kr.gosan.premium.law.ReturnRow;
 
 /**
  * What was estimated for a year and what of it is paid, from the return of the year before and the payments of its slips.
  *
- * <p>A period of the estimate is paid when its slip is: then its whole estimate counts, with the e-filing reduction and —
- * if the slip was paid in time — the lump-sum discount, for nothing of it is owed any more (보험료징수법 §17④, §22의2②). What
- * an excess was set off against counts as paid too. Money that does not fill a slip goes to the confirmed premium on it
- * first, then to the funds in the order of the form. Never more than was reported: the rest is returned under §23.
+ * <p>{@link PaidPeriod} says what counts as paid; never more than was reported: the rest is returned under §23.
  */
 @Singleton
 public class EstimateRecords {
@@ -83,31 +82,20 @@ public class EstimateRecords {
     }
 
     private static Map<Fund, Won> ofPeriod(JsonNode period, Optional<SlipView> slip) {
-        boolean full = slip.map(SlipView::isPaid).orElse(true);
-        boolean inTime = slip.map(EstimateRecords::inTime).orElse(true);
-        Won money = slip.map(SlipView::paid).orElse(Won.ZERO);
-        // Confirmed premium on the slip comes first.
+        List<PaidPeriod.Row> rows = new ArrayList<>();
         for (JsonNode fund : period.path("funds")) {
-            Won additional = won(fund, "confirmedAdditional").max(Won.ZERO);
-            money = money.minus(money.min(additional));
+            rows.add(new PaidPeriod.Row(
+                    Fund.valueOf(fund.path("fund").asText()),
+                    won(fund, "confirmedAdditional"),
+                    won(fund, "estimate"),
+                    won(fund, "lumpSumDiscount")));
         }
-        Map<Fund, Won> settled = new EnumMap<>(Fund.class);
-        for (JsonNode fund : period.path("funds")) {
-            Won estimate = won(fund, "estimate");
-            Won discount = won(fund, "lumpSumDiscount");
-            Won setOff = won(fund, "confirmedAdditional").min(Won.ZERO).negate();
-            Won owed = estimate.minus(discount).minus(setOff).max(Won.ZERO);
-            Won byMoney = money.min(owed);
-            money = money.minus(byMoney);
-            Won amount;
-            if (full) {
-                amount = inTime ? estimate : estimate.minus(discount);
-            } else {
-                amount = setOff.min(estimate).plus(byMoney);
-            }
-            settled.put(Fund.valueOf(fund.path("fund").asText()), amount);
-        }
-        return settled;
+        return new PaidPeriod(
+                        rows,
+                        slip.map(SlipView::isPaid).orElse(true),
+                        slip.map(EstimateRecords::inTime).orElse(true),
+                        slip.map(SlipView::paid).orElse(Won.ZERO))
+                .byFund();
     }
 
     /** The last payment by the due date as it was extended. */
