@@ -32,7 +32,8 @@ public record ReturnCalculation(
                 content.confirmed().flatMap(base -> law.confirmed().map(rates -> confirmed(base, rates)));
         Optional<EstimateBases> bases = content.estimated()
                 .filter(expected -> law.estimated().isPresent())
-                .map(expected -> EstimateBases.of(content.confirmed(), expected, law));
+                .map(expected -> EstimateBases.of(
+                        content.confirmed().filter(base -> law.confirmed().isPresent()), expected, law));
         Optional<YearPremium> estimated = bases.flatMap(each -> law.estimated()
                 .map(rates -> YearPremium.of(YearPremium.Stage.ESTIMATED, rates, each::of, each.expected()::parts)));
         Map<Insurance, PaymentPlan> plans = new EnumMap<>(Insurance.class);

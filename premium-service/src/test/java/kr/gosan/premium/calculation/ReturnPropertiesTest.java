@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.workplace.WorkplaceKind;
+import kr.gosan.premium.law.PremiumLaw;
 import kr.gosan.premium.law.ReturnLaw;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,7 +32,11 @@ class ReturnPropertiesTest {
 
     private static final long MAX = Won.MAX_INPUT.amount();
 
-    private static final ReturnLaw LAW = Law2022.construction();
+    private static final Map<Integer, ReturnLaw> LAWS = IntStream.rangeClosed(2018, 2021)
+            .boxed()
+            .collect(Collectors.toMap(
+                    year -> year,
+                    year -> ((PremiumLaw.Answer.Known) Law2022.LAW.forReturn(year, Returns.WORKPLACE)).law()));
 
     @Property
     void noLineIsRoundedUpAndNoneLosesTenWon(@ForAll("figures") long[] figures) {
@@ -150,8 +157,11 @@ class ReturnPropertiesTest {
     }
 
     @Property(tries = 5_000)
-    void aSecondComputationInPlainLongsAgrees(@ForAll("figures") long[] figures, @ForAll PaymentMethod method) {
-        ReturnCalculation result = calculation(figures, method);
+    void aSecondComputationInPlainLongsAgrees(
+            @ForAll("figures") long[] figures,
+            @ForAll PaymentMethod method,
+            @ForAll @IntRange(min = 2018, max = 2021) int year) {
+        ReturnCalculation result = calculation(figures, method, year);
         List<Long> all = new ArrayList<>();
         for (Insurance insurance : Insurance.values()) {
             all.add(result.plan(insurance).payable().amount());
@@ -163,6 +173,7 @@ class ReturnPropertiesTest {
                     .forEach(period -> all.add(period.payable().amount()));
         }
         long[] expected = StraightLine.of(
+                year,
                 java.util.Arrays.copyOfRange(figures, 0, 4),
                 java.util.Arrays.copyOfRange(figures, 4, 7),
                 java.util.Arrays.copyOfRange(figures, 7, 10),
@@ -177,7 +188,11 @@ class ReturnPropertiesTest {
                 .toList();
     }
 
-    private static ReturnCalculation calculation(long[] f, PaymentMethod method) {
+    private static ReturnCalculation calculation(long[] figures, PaymentMethod method) {
+        return calculation(figures, method, 2021);
+    }
+
+    private static ReturnCalculation calculation(long[] f, PaymentMethod method, int year) {
         ReturnContent content = Returns.content(
                 Returns.bases(f[0], f[1], f[2], f[3]),
                 Map.of(
@@ -186,7 +201,7 @@ class ReturnPropertiesTest {
                         Fund.STABILITY, Returns.previous(f[6], f[9])),
                 Returns.bases(f[10], f[11], f[12], f[13]),
                 method);
-        return ReturnCalculation.of(content, LAW, Law2022.IN_TIME);
+        return ReturnCalculation.of(content, LAWS.get(year), LocalDate.of(year + 1, 3, 10));
     }
 
     /** Four bases, three reported, three paid (at most as reported), four expected bases; often near the confirmed ones. */

@@ -3,26 +3,21 @@ package kr.gosan.premium.calculation;
 import java.util.Arrays;
 
 /**
- * The return of a construction collective for 2021 / 2022 once more, from the formulas of the source document alone: one
- * method of plain long arithmetic, sharing nothing with the product. For a workplace older than 2022 that files in time
- * by lump sum, or by four instalments.
+ * The return of a construction collective for 2018 / 2019 to 2021 / 2022 once more, from the formulas of the source
+ * document alone: plain long arithmetic, sharing nothing with the product. For a workplace older than the estimate year
+ * that files in time by lump sum, or by four instalments.
  */
 final class StraightLine {
 
     /** In the order payable IA, refund IA, payable EI, refund EI, then the payable of each slip, IA first. */
-    static long[] of(long[] base, long[] reported, long[] paid, long[] expected, boolean instalments) {
-        long[] c = {premium(base[0], 3763) + premium(base[1], 3700), premium(base[2], 1600), premium(base[3], 250)};
+    static long[] of(int year, long[] base, long[] reported, long[] paid, long[] expected, boolean instalments) {
+        long[] c = premiums(year, base[0], base[1], base[2], base[3]);
         boolean ia = carried(base[0] + base[1], expected[0] + expected[1]);
         long general = ia ? base[0] : expected[0];
         long equipment = ia ? base[1] : expected[1];
         long unemployment = carried(base[2], expected[2]) ? base[2] : expected[2];
         long stability = carried(base[3], expected[3]) ? base[3] : expected[3];
-        long secondHalf = unemployment / 2;
-        long[] e = {
-            premium(general, 3763) + premium(equipment, 3700),
-            premium(unemployment - secondHalf, 1600) + premium(secondHalf, 1800),
-            premium(stability, 250)
-        };
+        long[] e = premiums(year + 1, general, equipment, unemployment, stability);
         long[] additional = new long[3];
         long[] excess = new long[3];
         for (int i = 0; i < 3; i++) {
@@ -42,6 +37,33 @@ final class StraightLine {
     }
 
     private StraightLine() {}
+
+    /** General and equipment, unemployment, stability. */
+    private static long[] premiums(int year, long general, long equipment, long unemployment, long stability) {
+        return switch (year) {
+            case 2018 -> year(general, 4113, equipment, 4050, premium(unemployment, 1300), stability);
+            case 2019 -> {
+                long autumn = unemployment / 12 * 3 + unemployment % 12 * 3 / 12;
+                long both = premium(unemployment - autumn, 1300) + premium(autumn, 1600);
+                yield year(general, 3813, equipment, 3750, both, stability);
+            }
+            case 2020 -> year(general, 3793, equipment, 3730, premium(unemployment, 1600), stability);
+            case 2021 -> year(general, 3763, equipment, 3700, premium(unemployment, 1600), stability);
+            case 2022 -> {
+                long secondHalf = unemployment / 2;
+                long both = premium(unemployment - secondHalf, 1600) + premium(secondHalf, 1800);
+                yield year(general, 3763, equipment, 3700, both, stability);
+            }
+            default -> throw new IllegalArgumentException("no figures for " + year);
+        };
+    }
+
+    private static long[] year(
+            long general, long generalRate, long equipment, long equipmentRate, long unemployment, long stability) {
+        return new long[] {
+            premium(general, generalRate) + premium(equipment, equipmentRate), unemployment, premium(stability, 250)
+        };
+    }
 
     /** Refund, then what is payable on each slip. */
     private static long[] slips(int[] funds, long[] additional, long[] excess, long[] e, boolean instalments) {
