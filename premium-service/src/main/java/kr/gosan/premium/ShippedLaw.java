@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import kr.gosan.kernel.law.LawBook;
 import kr.gosan.platform.GosanConfig;
 import kr.gosan.platform.law.LawFiles;
 import kr.gosan.premium.law.PremiumLaw;
@@ -15,10 +16,17 @@ import kr.gosan.premium.law.PremiumLaw;
 @Singleton
 public final class ShippedLaw {
 
+    private final LawBook book;
     private final PremiumLaw law;
 
     ShippedLaw(GosanConfig config) {
-        law = new PremiumLaw(LawFiles.read(Thread.currentThread().getContextClassLoader(), config.lawDirectory()));
+        book = LawFiles.read(Thread.currentThread().getContextClassLoader(), config.lawDirectory());
+        law = new PremiumLaw(book);
+    }
+
+    @Produces
+    public LawBook book() {
+        return book;
     }
 
     @Produces

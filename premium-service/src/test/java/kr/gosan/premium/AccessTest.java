@@ -39,7 +39,12 @@ class AccessTest {
             "post /premium/v1/remuneration-calculations/drafts",
             "post /premium/v1/remuneration-calculations/equipment",
             "post /premium/v1/remuneration-calculations/works",
-            "post /premium/v1/remuneration-calculations/logging");
+            "post /premium/v1/remuneration-calculations/logging",
+            "get /premium/v1/estimate-reductions",
+            "post /premium/v1/estimate-reductions",
+            "get /premium/v1/settlement-audits",
+            // Of no workplace at all here; SettlementAuditTest asks for a real one.
+            "get /premium/v1/settlement-audits/{auditId}");
 
     /** A batch belongs to who posted it, and names its workplaces row by row: see {@code ReturnBatchTest}. */
     private static final String BATCHES = "/premium/v1/return-batches";
@@ -66,6 +71,9 @@ class AccessTest {
         Map<String, String> ids = Map.of(
                 "id", filed.getString("id"),
                 "receiptNo", filed.getString("receipt.receiptNo"),
+                "no", "1",
+                "runId", UUID.randomUUID().toString(),
+                "auditId", UUID.randomUUID().toString(),
                 "managementNo", company.workplace.digits());
         String stranger = Tokens.stranger();
         for (Endpoint endpoint : EndpointWalk.all()) {
@@ -146,7 +154,18 @@ class AccessTest {
 
     private static Map<String, String> anyIds() {
         return Map.of(
-                "id", UUID.randomUUID().toString(), "receiptNo", "P-20220310-0000001", "managementNo", "12345678916");
+                "id",
+                UUID.randomUUID().toString(),
+                "receiptNo",
+                "P-20220310-0000001",
+                "managementNo",
+                "12345678916",
+                "no",
+                "1",
+                "runId",
+                UUID.randomUUID().toString(),
+                "auditId",
+                UUID.randomUUID().toString());
     }
 
     private static io.restassured.specification.RequestSpecification as(String token) {

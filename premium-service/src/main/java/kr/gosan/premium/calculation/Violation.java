@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Violation(String pointer, String code, List<Object> args) {
 
-    static Violation of(String pointer, String code, Object... args) {
+    public static Violation of(String pointer, String code, Object... args) {
         return new Violation(pointer, code, List.of(args));
     }
 }

@@ -176,7 +176,7 @@ public final class ReturnFields {
         }
 
         /** The account as it may be shown and signed: only the last digits of its number. */
-        RefundAccount masked() {
+        public RefundAccount masked() {
             String hidden = accountNo.substring(0, accountNo.length() - SHOWN).replaceAll("[0-9]", "*");
             return new RefundAccount(
                     bank, hidden + accountNo.substring(accountNo.length() - SHOWN), holderKind, holderName);

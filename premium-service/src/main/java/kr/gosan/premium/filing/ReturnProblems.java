@@ -12,9 +12,14 @@ public final class ReturnProblems {
     private ReturnProblems() {}
 
     public static Response notAcceptable(Problems problems, List<Violation> violations) {
+        return notAcceptable(problems, "return-not-acceptable", violations);
+    }
+
+    /** The same of a filing about a return, under its own code. */
+    public static Response notAcceptable(Problems problems, String code, List<Violation> violations) {
         return problems.refusal(
                 422,
-                "return-not-acceptable",
+                code,
                 violations.stream()
                         .map(each -> new FieldError(each.pointer(), each.code(), each.args()))
                         .toList());

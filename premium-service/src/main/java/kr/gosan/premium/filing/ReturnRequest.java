@@ -84,7 +84,7 @@ public record ReturnRequest(
     }
 
     /** The same as it may be shown, signed and stored in the clear. */
-    ReturnRequest masked() {
+    public ReturnRequest masked() {
         return refundAccount == null ? this : with(refundAccount.masked());
     }
 

@@ -1,0 +1,129 @@
+package kr.gosan.premium.amendment;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import kr.gosan.kernel.law.LawBook;
+import kr.gosan.premium.amendment.rules.CorrectionKind;
+import kr.gosan.premium.filing.PremiumReturnStore;
+import kr.gosan.premium.filing.ReturnRequest;
+
+/**
+ * Looks at every estimate again that was made before a rate changed in the middle of its year (보험료징수법 §18①, 시행령 §24),
+ * one return after the other, each in its own transaction together with the cursor: a run that stops goes on where it was.
+ */
+@Singleton
+public class AdjustAfterRateChange {
+
+    /** The most returns one call works through. */
+    static final int AT_ONCE = 200;
+
+    private final RateChangeStore runs;
+    private final PremiumReturnStore returns;
+    private final OpenReturn opening;
+    private final CorrectedContent contents;
+    private final Recalculate recalculate;
+    private final MakeEffect effects;
+    private final RecordCorrection record;
+    private final LawBook book;
+
+    public AdjustAfterRateChange(
+            RateChangeStore runs,
+            PremiumReturnStore returns,
+            OpenReturn opening,
+            CorrectedContent contents,
+            Recalculate recalculate,
+            MakeEffect effects,
+            RecordCorrection record,
+            LawBook book) {
+        this.runs = runs;
+        this.returns = returns;
+        this.opening = opening;
+        this.contents = contents;
+        this.recalculate = recalculate;
+        this.effects = effects;
+        this.record = record;
+        this.book = book;
+    }
+
+    /** Whether the law knows such a change. */
+    public boolean isKnown(RateChangeRequest request) {
+        return book.parameter(request.parameterId())
+                .filter(it -> !it.changesWithin(request.changedOn().minusDays(1), request.changedOn())
+                        .isEmpty())
+                .isPresent();
+    }
+
+    /** Begins a run; empty when this change is being worked through already. Runs inside a transaction. */
+    public Optional<RateChangeRun> start(Actor operator, RateChangeRequest request) {
+        return runs.start(returns.newId(), request, operator.memberId());
+    }
+
+    /** Works on, at most {@value #AT_ONCE} returns; empty when there is no such run. Runs outside of a transaction. */
+    public Optional<RateChangeRun> goOn(Actor operator, UUID runId) {
+        for (int i = 0; i < AT_ONCE; i++) {
+            boolean more = QuarkusTransaction.requiringNew().call(() -> step(operator, runId));
+            if (!more) {
+                break;
+            }
+        }
+        return QuarkusTransaction.requiringNew().call(() -> runs.find(runId));
+    }
+
+    private boolean step(Actor operator, UUID runId) {
+        Optional<RateChangeRun> run = runs.lock(runId);
+        if (run.isEmpty() || run.get().finished()) {
+            return false;
+        }
+        Optional<UUID> next = runs.next(run.get());
+        if (next.isEmpty()) {
+            runs.finish(runId);
+            return false;
+        }
+        switch (opening.open(next.get(), operator)) {
+            case OpenReturn.Opened.Not not -> runs.passed(runId, next.get(), false, true);
+            case OpenReturn.Opened.Ready ready -> adjust(operator, run.get(), ready.it());
+        }
+        return true;
+    }
+
+    private void adjust(Actor operator, RateChangeRun run, ReturnToCorrect it) {
+        UUID returnId = it.filed().id();
+        if (it.inForce().estimateReduced() || it.inForce().content().estimated() == null) {
+            runs.passed(run.id(), returnId, false, it.inForce().estimateReduced());
+            return;
+        }
+        ReturnRequest content = contents.of(it.inForce().content(), Correction.Sections.NONE, null);
+        switch (recalculate.of(
+                content,
+                it.workplace(),
+                it.original().filedOn(),
+                Recalculate.Scope.ESTIMATED,
+                it.inForce().figures())) {
+            case Recalculate.Result.NotAcceptable not -> runs.passed(run.id(), returnId, false, true);
+            case Recalculate.Result.Known known -> {
+                boolean changed = !known.figures().equals(it.inForce().figures());
+                if (changed) {
+                    MakeEffect.Change change =
+                            new MakeEffect.Change(content, known.figures(), known.law(), known.trace());
+                    Correction.Statement statement = new Correction.Statement(
+                            Correction.Sections.NONE,
+                            null,
+                            run.parameterId() + " " + run.changedOn(),
+                            null,
+                            false,
+                            null);
+                    record.file(
+                            operator,
+                            CorrectionKind.RATE_CHANGE,
+                            it,
+                            statement,
+                            null,
+                            Optional.of(effects.of(CorrectionKind.RATE_CHANGE, it, change, false, it.today())));
+                }
+                runs.passed(run.id(), returnId, changed, false);
+            }
+        }
+    }
+}

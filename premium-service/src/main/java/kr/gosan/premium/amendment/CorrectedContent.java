@@ -1,0 +1,65 @@
+package kr.gosan.premium.amendment;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import kr.gosan.platform.json.StrictJson;
+import kr.gosan.premium.filing.ReturnFields;
+import kr.gosan.premium.filing.ReturnRequest;
+
+/**
+ * Puts the sections that a correction states anew into the return in force, and checks the whole as strictly as a return
+ * that is filed. What only explains or settles the old figures falls away: the monthly table, the offset request, the old
+ * refund account.
+ */
+@Singleton
+class CorrectedContent {
+
+    private final ObjectMapper mapper;
+
+    CorrectedContent(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Throws {@link kr.gosan.platform.json.InvalidRequest} with every field that is wrong in itself. */
+    ReturnRequest of(ReturnRequest inForce, Correction.Sections stated, ReturnFields.RefundAccount account) {
+        ObjectNode content = mapper.valueToTree(inForce);
+        content.remove("monthlyBases");
+        content.remove("offsetRequest");
+        content.remove("refundAccount");
+        if (stated.confirmed() != null) {
+            content.set("confirmed", mapper.valueToTree(stated.confirmed()));
+        }
+        if (stated.estimated() != null) {
+            content.set("estimated", mapper.valueToTree(stated.estimated()));
+        }
+        if (account != null) {
+            content.set("refundAccount", mapper.valueToTree(account));
+        }
+        return StrictJson.read(content.toString(), ReturnRequest.class);
+    }
+
+    /** The estimate in force with these parts in their place. */
+    Correction.Sections withEstimated(ReturnRequest inForce, EstimateReductionRequest.EstimatedParts parts) {
+        ObjectNode estimated = mapper.valueToTree(inForce.estimated());
+        estimated.remove("reductionReason");
+        if (parts.industrialAccident() != null) {
+            estimated.set("industrialAccident", mapper.valueToTree(parts.industrialAccident()));
+        }
+        if (parts.employment() != null) {
+            estimated.set("employment", mapper.valueToTree(parts.employment()));
+        }
+        return new Correction.Sections(null, mapper.convertValue(estimated, ReturnFields.Estimated.class));
+    }
+
+    /** The return without its confirmed year: its estimate then stands by itself, without the 70–130 % rule. */
+    ReturnRequest withoutConfirmed(ReturnRequest whole) {
+        ObjectNode content = mapper.valueToTree(whole);
+        content.remove("monthlyBases");
+        content.remove("offsetRequest");
+        content.remove("refundAccount");
+        content.remove("confirmed");
+        content.remove("previousEstimate");
+        return StrictJson.read(content.toString(), ReturnRequest.class);
+    }
+}
