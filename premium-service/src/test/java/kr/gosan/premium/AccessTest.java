@@ -32,6 +32,7 @@ class AccessTest {
 
     /** Answer a stranger with what belongs to him: nothing; name the workplace in their query or body; or concern none. */
     private static final Set<String> WITHOUT_WORKPLACE = Set.of(
+            "get /premium/v1/deadline-extensions",
             "get /premium/v1/returns",
             "get /premium/v1/returns/prefill",
             "get /premium/v1/workplaces",
@@ -48,6 +49,9 @@ class AccessTest {
 
     /** A batch belongs to who posted it, and names its workplaces row by row: see {@code ReturnBatchTest}. */
     private static final String BATCHES = "/premium/v1/return-batches";
+
+    /** An application is tried on a stranger in {@code ApplicationTest}. */
+    private static final String APPLICATIONS = "/premium/v1/applications";
 
     @Test
     void withoutAValidTokenNothingIsAnswered() {
@@ -82,6 +86,7 @@ class AccessTest {
                     || FOR_ANYBODY.contains(name)
                     || WITHOUT_WORKPLACE.contains(name)
                     || endpoint.path().startsWith(BATCHES)
+                    || endpoint.path().startsWith(APPLICATIONS)
                     || name.startsWith("post /premium/v1/returns")
                     || name.startsWith("put")) {
                 continue;

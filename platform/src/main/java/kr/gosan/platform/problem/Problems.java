@@ -36,6 +36,11 @@ public final class Problems {
         return response(problem(status, code, errors, language()));
     }
 
+    /** The text of a code in the caller's language, where an answer that is no problem explains something. */
+    public String text(String code, Object... args) {
+        return texts.text(code, language(), args);
+    }
+
     Problem problem(int status, String code, List<FieldError> errors, Locale language, Object... args) {
         List<Problem.FieldProblem> fields = errors.stream()
                 .map(error -> new Problem.FieldProblem(

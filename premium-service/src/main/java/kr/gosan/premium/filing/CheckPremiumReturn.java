@@ -11,6 +11,7 @@ import kr.gosan.premium.calculation.Assessment;
 import kr.gosan.premium.calculation.MonthlyBases;
 import kr.gosan.premium.calculation.ReturnContent;
 import kr.gosan.premium.calculation.Violation;
+import kr.gosan.premium.extension.DeadlineExtensions;
 import kr.gosan.premium.law.PremiumLaw;
 import kr.gosan.premium.law.Workplace;
 import kr.gosan.premium.workplace.WorkplaceTerms;
@@ -25,13 +26,19 @@ public class CheckPremiumReturn {
     private final WorkplaceTerms terms;
     private final EstimateRecords records;
     private final ParticularsStore particulars;
+    private final DeadlineExtensions extensions;
     private final PremiumLaw law;
 
     public CheckPremiumReturn(
-            WorkplaceTerms terms, EstimateRecords records, ParticularsStore particulars, PremiumLaw law) {
+            WorkplaceTerms terms,
+            EstimateRecords records,
+            ParticularsStore particulars,
+            DeadlineExtensions extensions,
+            PremiumLaw law) {
         this.terms = terms;
         this.records = records;
         this.particulars = particulars;
+        this.extensions = extensions;
         this.law = law;
     }
 
@@ -62,7 +69,8 @@ public class CheckPremiumReturn {
                 recorded.map(RecordedEstimate::fields).orElse(null),
                 particulars.latest(stated.managementNo()).orElse(null));
         ReturnContent inTerms = table.periods(content.content());
-        Assessment assessment = Assessment.of(inTerms, workplace, filedOn, law);
+        Assessment assessment =
+                Assessment.of(inTerms, workplace, filedOn, law.withLastDays(extensions.lastDays(known)));
         violations.addAll(assessment.violations());
         assessment.missingRefundAccount(inTerms).ifPresent(violations::add);
         ClosedYears.against(stated.insuranceYear(), workplace, filedOn, law).ifPresent(violations::add);

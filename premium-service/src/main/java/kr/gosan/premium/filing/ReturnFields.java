@@ -163,7 +163,7 @@ public final class ReturnFields {
         private static final Pattern ACCOUNT_NO = Pattern.compile("[0-9]([0-9-]{4,28})[0-9]");
         private static final int SHOWN = 3;
 
-        void check(String pointer, FieldErrors errors) {
+        public void check(String pointer, FieldErrors errors) {
             errors.required(pointer + "/bank", bank);
             errors.text(pointer + "/bank", bank, 50);
             errors.required(pointer + "/accountNo", accountNo);

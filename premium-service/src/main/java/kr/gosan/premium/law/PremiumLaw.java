@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
@@ -14,9 +15,24 @@ import kr.gosan.kernel.workplace.WorkplaceKind;
 public final class PremiumLaw {
 
     private final LawBook book;
+    private final UnaryOperator<LocalDate> lastDays;
 
     public PremiumLaw(LawBook book) {
+        this(book, BusinessCalendar.korea()::extended);
+    }
+
+    private PremiumLaw(LawBook book, UnaryOperator<LocalDate> lastDays) {
         this.book = book;
+        this.lastDays = lastDays;
+    }
+
+    /**
+     * The same law where due dates were extended for a workplace.
+     *
+     * @param lastDays gives for a statutory due date the last day that is in time, by the business calendar or later
+     */
+    public PremiumLaw withLastDays(UnaryOperator<LocalDate> lastDays) {
+        return new PremiumLaw(book, lastDays);
     }
 
     /** Either everything a return needs, or each look-up that had no answer. */
@@ -64,7 +80,7 @@ public final class PremiumLaw {
             return new Answer.Unknown(reading.refusals());
         }
         try {
-            Schedule schedule = Schedule.of(workplace, insuranceYear, estimated, terms);
+            Schedule schedule = Schedule.of(workplace, insuranceYear, estimated, terms, lastDays);
             return new Answer.Known(
                     new ReturnLaw(insuranceYear, workplace, confirmed, estimated, terms, fixedMonthly, schedule));
         } catch (BusinessCalendar.DayNotCovered e) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.kernel.workplace.WorkplaceKind;
@@ -24,7 +25,8 @@ import kr.gosan.kernel.workplace.WorkplaceKind;
  * than the confirmed premium, which is due 30 days after the extinction.
  *
  * @param statutoryDueDate the due date as the law names it
- * @param dueDate the same, moved to the next business day when it falls on a free one; filing on it is in time
+ * @param dueDate the same, moved to the next business day when it falls on a free one, and to a later day where it was
+ *     extended for the workplace; filing on it is in time
  * @param instalments the periods by which the estimate may be paid, in order; empty when it may not
  * @param barred why there are no instalments and no lump-sum discount; empty when there are
  */
@@ -70,7 +72,8 @@ public record Schedule(
             Workplace workplace,
             int insuranceYear,
             Optional<YearRates> estimated,
-            Map<ReturnTerm, AppliedParameter> terms) {
+            Map<ReturnTerm, AppliedParameter> terms,
+            UnaryOperator<LocalDate> lastDays) {
         LocalDate due = estimated
                 .map(year -> estimateDue(workplace, year, terms))
                 .orElseGet(() -> confirmedDue(workplace, insuranceYear, terms));
@@ -78,7 +81,7 @@ public record Schedule(
                 estimated.map(year -> bar(workplace, year, terms)).orElse(Optional.of(Bar.NOTHING_TO_ESTIMATE));
         List<InstalmentPeriod> instalments =
                 barred.isPresent() ? List.of() : instalments(workplace, estimated.orElseThrow(), due, terms);
-        return new Schedule(due, BusinessCalendar.korea().extended(due), instalments, barred);
+        return new Schedule(due, lastDays.apply(due), instalments, barred);
     }
 
     private static LocalDate confirmedDue(

@@ -179,6 +179,35 @@ class SupportAssessmentTest {
     }
 
     @Test
+    void theMonthlyCapOf2026IsReachedAt2300000Won() {
+        Worker worker = new Worker(
+                "w",
+                Employment.REGULAR,
+                LocalDate.of(2026, 1, 1),
+                Optional.empty(),
+                Optional.of(LocalDate.of(2026, 1, 1)),
+                Won.ZERO,
+                Won.ZERO,
+                0,
+                List.of(
+                        new Month(YearMonth.of(2026, 1), Won.of(2_299_999), Optional.empty()),
+                        new Month(YearMonth.of(2026, 2), Won.of(2_300_000), Optional.empty()),
+                        new Month(YearMonth.of(2026, 3), Won.of(2_600_000), Optional.empty())));
+        SupportApplication application = new SupportApplication(
+                2026, LocalDate.of(2026, 12, 1), List.of(1), IN_TIME, List.of(worker), List.of());
+        SupportAssessment.Answer answer = SupportAssessment.of(application, LAW);
+        if (answer instanceof SupportAssessment.Answer.Known it) {
+            assertEquals(
+                    List.of(37_710L, 37_720L, 37_720L),
+                    it.assessment().workers().getFirst().months().stream()
+                            .map(month -> month.amount().amount())
+                            .toList());
+        } else {
+            throw new AssertionError(answer.toString());
+        }
+    }
+
+    @Test
     void supportIsTakenBackAbove110PercentOfTheLimit() {
         // 110 % of 2,200,000 is 2,420,000 a month
         assertEquals(Won.ZERO, clawback(2_420_000 * 2, 50_000).amount());
