@@ -10,7 +10,7 @@ import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.problem.Problems;
 import kr.gosan.platform.workplace.Workplaces;
 
-/** Answers only members who may act for the workplace. */
+/** Answers only members who may act for the workplace, and operators. */
 @Singleton
 public class Granted {
 
@@ -34,7 +34,7 @@ public class Granted {
         if (workplace == null) {
             return problems.invalid(List.of(new FieldError(parameter, "required", List.of())));
         }
-        return workplaces.grantedTo(caller.memberId(), workplace).isPresent()
+        return workplaces.openTo(caller, workplace).isPresent()
                 ? answer.get()
                 : problems.refusal(403, "workplace-not-granted");
     }

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A workplace's ledger over HTTP. */
 @Path("/payment/v1/ledger")
 @Tag(name = "Ledger")
-@RolesAllowed(MemberType.EMPLOYER)
+@RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public final class LedgerResource {
 

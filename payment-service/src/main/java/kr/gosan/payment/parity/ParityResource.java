@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The proof that a workplace's returns, slips, payments and ledger agree, over HTTP. */
 @Path("/payment/v1/ledger/parity")
 @Tag(name = "Ledger")
-@RolesAllowed(MemberType.EMPLOYER)
+@RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public final class ParityResource {
 

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Payments received, over HTTP. */
 @Path("/payment/v1/payments")
 @Tag(name = "Payments")
-@RolesAllowed(MemberType.EMPLOYER)
+@RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public final class PaymentResource {
 

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Payment slips over HTTP. */
 @Path("/payment/v1/slips")
 @Tag(name = "Slips")
-@RolesAllowed(MemberType.EMPLOYER)
+@RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public final class SlipResource {
 

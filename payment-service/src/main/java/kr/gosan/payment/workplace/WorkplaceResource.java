@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A workplace as payment-service knows it. It arrives as an event, so a moment after coverage-service has it. */
 @Path("/payment/v1/workplaces")
 @Tag(name = "Workplaces")
-@RolesAllowed(MemberType.EMPLOYER)
+@RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public final class WorkplaceResource {
 

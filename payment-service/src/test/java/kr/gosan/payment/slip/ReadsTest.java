@@ -1,5 +1,6 @@
 package kr.gosan.payment.slip;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -23,6 +24,8 @@ import kr.gosan.payment.testing.TestBank;
 import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
 import kr.gosan.platform.testing.TestKeys;
+import kr.gosan.platform.testing.Tokens;
+import kr.gosan.platform.testing.TestNumbers;
 import kr.gosan.platform.workplace.Workplaces;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,36 @@ class ReadsTest {
                 .jsonPath()
                 .getString("today")
                 .equals("2022-03-10"));
+    }
+
+    @Test
+    void theMandatedAgencyReadsTheSlipsUntilTheMandateEndsAndOperatorsReadAll() {
+        String agency = UUID.randomUUID().toString();
+        String token = Tokens.agency(agency, TestNumbers.business());
+        String mandate = "\"mandateId\":\"%s\",\"managementNo\":\"%s\",\"agencyMemberId\":\"%s\""
+                .formatted(UUID.randomUUID(), employer.workplace.digits(), agency);
+        assertEquals(403, slipsAs(token));
+        assertEquals(200, slipsAs(Tokens.operator()));
+        employer.tell(
+                "coverage",
+                Workplaces.MANDATE_GIVEN,
+                UUID.randomUUID().toString(),
+                "{" + mandate + ",\"agencyName\":\"한빛노무법인\",\"from\":\"2022-01-03\"}");
+        await().until(() -> slipsAs(token) == 200);
+        employer.tell(
+                "coverage",
+                Workplaces.MANDATE_ENDED,
+                UUID.randomUUID().toString(),
+                "{" + mandate + ",\"on\":\"2022-07-01\"}");
+        await().until(() -> slipsAs(token) == 403);
+    }
+
+    private int slipsAs(String token) {
+        return given().auth()
+                .oauth2(token)
+                .queryParam("managementNo", employer.workplace.digits())
+                .get("/payment/v1/slips")
+                .statusCode();
     }
 
     @ParameterizedTest
