@@ -22,6 +22,7 @@ import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.problem.ProblemTexts;
 import kr.gosan.platform.problem.Problems;
 import kr.gosan.premium.calculation.Violation;
+import kr.gosan.premium.law.Workplace;
 import kr.gosan.premium.remuneration.Warning;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -88,7 +89,7 @@ public class RemunerationResource {
             description = "bases, warnings, premium and trace",
             content = @Content(schema = @Schema(implementation = RemunerationView.class)))
     public Response calculate(@HeaderParam("Accept-Language") String language, RemunerationFields request) {
-        Map<WorkplaceKind, kr.gosan.premium.law.Workplace> workplaces = request.employer() == null
+        Map<WorkplaceKind, Workplace> workplaces = request.employer() == null
                 ? Map.of()
                 : Map.of(
                         WorkplaceKind.CONSTRUCTION_HQ,

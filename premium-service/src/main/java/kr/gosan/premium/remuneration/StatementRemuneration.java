@@ -3,6 +3,7 @@ package kr.gosan.premium.remuneration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
@@ -138,7 +139,7 @@ public record StatementRemuneration(
                 StatementBases.of(office, siteStaff, works, rental, share.insured(), share.all()));
     }
 
-    private static Won sum(List<CountedLine> lines, java.util.function.Function<CountedLine, Won> amount) {
+    private static Won sum(List<CountedLine> lines, Function<CountedLine, Won> amount) {
         return Won.sum(lines.stream().map(amount).toList());
     }
 
