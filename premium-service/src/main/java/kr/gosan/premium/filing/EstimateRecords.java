@@ -16,7 +16,6 @@ import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.premium.calculation.PaidPeriod;
-import kr.gosan.premium.law.ReturnRow;
 
 /**
  * What was estimated for a year and what of it is paid, from the return of the year before and the payments of its slips.
@@ -28,11 +27,13 @@ public class EstimateRecords {
 
     private final PremiumReturnStore store;
     private final SlipStore slips;
+    private final EstimatesInForce inForce;
     private final ObjectMapper mapper;
 
-    public EstimateRecords(PremiumReturnStore store, SlipStore slips, ObjectMapper mapper) {
+    public EstimateRecords(PremiumReturnStore store, SlipStore slips, EstimatesInForce inForce, ObjectMapper mapper) {
         this.store = store;
         this.slips = slips;
+        this.inForce = inForce;
         this.mapper = mapper;
     }
 
@@ -42,30 +43,22 @@ public class EstimateRecords {
     }
 
     private RecordedEstimate recorded(PremiumReturn earlier) {
-        JsonNode calculation = tree(earlier.filed().orElseThrow().calculation());
-        List<SlipView> paid = slips.of(earlier.id());
+        Map<Fund, Won> reported = inForce.of(earlier.id());
+        Map<Fund, Won> paid = new EnumMap<>(Fund.class);
+        List<SlipView> paidSlips = slips.of(earlier.id());
+        for (JsonNode insurance :
+                tree(earlier.filed().orElseThrow().calculation()).path("insurances")) {
+            paid.putAll(settled(insurance, paidSlips));
+        }
         Map<Fund, PreviousEstimate.Amounts> amounts = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
-            amounts.put(fund, new PreviousEstimate.Amounts(Won.ZERO, Won.ZERO));
-        }
-        for (JsonNode insurance : calculation.path("insurances")) {
-            Map<Fund, Won> reported = reported(insurance);
-            Map<Fund, Won> settled = settled(insurance, paid);
-            reported.forEach((fund, estimate) -> amounts.put(
+            Won estimate = reported.getOrDefault(fund, Won.ZERO);
+            amounts.put(
                     fund,
                     new PreviousEstimate.Amounts(
-                            estimate, settled.getOrDefault(fund, Won.ZERO).min(estimate))));
+                            estimate, paid.getOrDefault(fund, Won.ZERO).min(estimate)));
         }
         return new RecordedEstimate(earlier.id(), amounts);
-    }
-
-    private static Map<Fund, Won> reported(JsonNode insurance) {
-        Map<Fund, Won> reported = new EnumMap<>(Fund.class);
-        for (JsonNode line : insurance.at("/estimated/lines")) {
-            Fund fund = ReturnRow.valueOf(line.path("row").asText()).fund();
-            reported.merge(fund, won(line, "premium"), Won::plus);
-        }
-        return reported;
     }
 
     private static Map<Fund, Won> settled(JsonNode insurance, List<SlipView> slips) {

@@ -20,6 +20,8 @@ import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
 import kr.gosan.platform.testing.Tokens;
 import kr.gosan.premium.TestCompany;
+import kr.gosan.premium.TestReturns;
+import kr.gosan.premium.amendment.CorrectionExample;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,24 @@ class RecordsTest {
         pay("IA", 0, 6_119_640, "2022-04-01");
         // 4,885,600 − 146,560
         await().until(() -> prefill(2022).getInt("previousEstimate.industrialAccident.paid") == 4_739_040);
+    }
+
+    @Test
+    void aReducedEstimateIsWhatWasReported() {
+        company.on("2022-06-10");
+        ObjectNode reduction = (ObjectNode) TestReturns.tree(CorrectionExample.ESTIMATE_REDUCTION);
+        reduction.put("managementNo", company.workplace.digits());
+        Response filed = company.request("r").body(reduction.toString()).post("/premium/v1/estimate-reductions");
+        assertEquals(201, filed.statusCode(), filed.asString());
+        assertEquals(4_885_600, prefill(2022).getInt("previousEstimate.industrialAccident.reported"));
+        Response decided = given().header("Authorization", "Bearer " + Tokens.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"outcome\": \"ACCEPTED\", \"reason\": \"계약 해지 확인\"}")
+                .post("/premium/v1/returns/" + filedId + "/corrections/1/decision");
+        assertEquals(200, decided.statusCode(), decided.asString());
+        // 60,000,000 × 37.63‰ + 5,000,000 × 37‰
+        assertEquals(2_442_800, prefill(2022).getInt("previousEstimate.industrialAccident.reported"));
     }
 
     @Test

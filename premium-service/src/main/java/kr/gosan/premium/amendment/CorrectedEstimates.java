@@ -1,0 +1,31 @@
+package kr.gosan.premium.amendment;
+
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.premium.amendment.rules.Figures;
+import kr.gosan.premium.filing.EstimatesInForce;
+
+/** Tells the next year's return what of this one's estimate is in force. */
+@Singleton
+public class CorrectedEstimates implements EstimatesInForce {
+
+    private final CorrectionStore corrections;
+
+    public CorrectedEstimates(CorrectionStore corrections) {
+        this.corrections = corrections;
+    }
+
+    @Override
+    public Map<Fund, Won> of(UUID returnId) {
+        Figures figures = corrections.inForce(returnId).orElseThrow().figures();
+        Map<Fund, Won> estimates = new EnumMap<>(Fund.class);
+        for (Fund fund : Fund.values()) {
+            estimates.put(fund, figures.of(fund).estimated());
+        }
+        return estimates;
+    }
+}

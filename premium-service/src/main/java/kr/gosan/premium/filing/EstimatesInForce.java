@@ -1,0 +1,13 @@
+package kr.gosan.premium.filing;
+
+import java.util.Map;
+import java.util.UUID;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Won;
+
+/** Knows the estimate of a filed return as it is in force: as filed, or as it was corrected since. */
+public interface EstimatesInForce {
+
+    /** For every fund; zero where nothing is estimated. */
+    Map<Fund, Won> of(UUID returnId);
+}
