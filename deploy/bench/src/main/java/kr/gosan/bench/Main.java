@@ -1,0 +1,53 @@
+package kr.gosan.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs all benchmarks and writes {@code docs/performance.md}. Expects the servers of a stack of its own: {@code ./gosan
+ * bench} starts them.
+ */
+public final class Main {
+
+    private static final int PORT = Integer.parseInt(System.getProperty("gosan.bench.port", "20081"));
+
+    private Main() {}
+
+    /** @param arguments the checkout; then {@code --quick} for a short run that only shows that everything works */
+    public static void main(String[] arguments) throws Exception {
+        Path checkout = Path.of(arguments[0]);
+        boolean quick = List.of(arguments).contains("--quick");
+        System.out.println("Calculation");
+        Collection<RunResult> calculation = calculation(quick);
+        System.out.println("Batches");
+        BatchBench.Result batch;
+        try (Service service = Service.start(checkout, Path.of(System.getenv("GOSAN_HOME")), PORT)) {
+            batch = quick
+                    ? new BatchBench(service).run(2_000, 1, 500, new int[] {500, 2_000})
+                    : new BatchBench(service).run(10_000, 3, 5_000, new int[] {1_000, 10_000, 50_000});
+        }
+        String report = Report.of(calculation, batch, BatchBench.durable(), quick);
+        Path file = checkout.resolve(quick ? ".gosan/bench/performance.md" : "docs/performance.md");
+        Files.writeString(file, report);
+        System.out.println(report);
+        System.out.println("Written to " + file);
+    }
+
+    private static Collection<RunResult> calculation(boolean quick) throws Exception {
+        return new Runner(new OptionsBuilder()
+                        .include(ReturnCalculationBench.class.getSimpleName())
+                        .forks(quick ? 1 : 3)
+                        .warmupIterations(quick ? 2 : 5)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(quick ? 2 : 5)
+                        .measurementTime(TimeValue.seconds(1))
+                        .build())
+                .run();
+    }
+}
