@@ -1,9 +1,11 @@
 package kr.gosan.premium.amendment;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
+import kr.gosan.premium.calculation.Violation;
 import kr.gosan.premium.filing.ReturnFields;
 import kr.gosan.premium.filing.ReturnRequest;
 
@@ -58,6 +60,11 @@ public class ApplyAuditResult {
 
     private CorrectionOutcome apply(Actor operator, ReturnToCorrect it, Correction.Statement statement) {
         CorrectionKind kind = CorrectionKind.SETTLEMENT_AUDIT;
+        Optional<Violation> lapsed =
+                recalculate.lapsed(it.filed().content().insuranceYear(), it.workplace(), it.today());
+        if (lapsed.isPresent()) {
+            return new CorrectionOutcome.NotAcceptable(List.of(lapsed.get()));
+        }
         ReturnRequest content = contents.of(it.inForce().content(), statement.sections(), null);
         return switch (recalculate.of(
                 content,

@@ -15,11 +15,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import kr.gosan.kernel.law.LawBook;
 import kr.gosan.platform.idempotency.Once;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
+import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,6 +54,7 @@ public class CorrectionResource {
     private final CorrectionAnswers answers;
     private final Problems problems;
     private final ObjectMapper mapper;
+    private final LawBook book;
 
     public CorrectionResource(
             Once once,
@@ -59,7 +64,8 @@ public class CorrectionResource {
             ReadCorrections reading,
             CorrectionAnswers answers,
             Problems problems,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            LawBook book) {
         this.once = once;
         this.caller = caller;
         this.filings = filings;
@@ -68,6 +74,7 @@ public class CorrectionResource {
         this.answers = answers;
         this.problems = problems;
         this.mapper = mapper;
+        this.book = book;
     }
 
     @POST
@@ -185,6 +192,40 @@ public class CorrectionResource {
                                         new CorrectionView.Trace(it.id(), tree(effect.trace()), tree(effect.law())))
                                 .build())
                         .orElseGet(() -> problems.refusal(404, "not-found")));
+    }
+
+    @GET
+    @Path("/{no}/refund-interest")
+    @Transactional
+    @Operation(summary = "Compute the interest on what a correction refunds", description = "보험료징수법 §23④.")
+    @APIResponse(
+            responseCode = "200",
+            description = "the interest, were it refunded that day",
+            content = @Content(schema = @Schema(implementation = RefundInterestView.class)))
+    @APIResponse(responseCode = "422", description = "law-unknown: the rate of a day is not known")
+    public Response refundInterest(
+            @PathParam("id") UUID id,
+            @PathParam("no") Integer no,
+            @Parameter(required = true, description = "the day of the refund") @QueryParam("on") LocalDate on) {
+        return answer(reading.one(Actor.of(caller), id, no), it -> {
+            if (on == null) {
+                return problems.invalid(List.of(new FieldErrors.FieldError("on", "required", List.of())));
+            }
+            if (it.effect().isEmpty()) {
+                return problems.refusal(404, "not-found");
+            }
+            return switch (RefundInterestView.of(it.effect().get().adjustment(), on, book)) {
+                case RefundInterestView.Answer.Known known ->
+                    Response.ok(known.view()).build();
+                case RefundInterestView.Answer.Unknown unknown ->
+                    problems.refusal(
+                            422,
+                            "law-unknown",
+                            unknown.refusal().parameterId(),
+                            unknown.refusal().date(),
+                            unknown.refusal().reason());
+            };
+        });
     }
 
     private <T> Response answer(ReadCorrections.Found<T> found, Function<T, Response> shown) {

@@ -69,10 +69,7 @@ public class FileCorrection {
             return Optional.of(new CorrectionOutcome.Pending());
         }
         return switch (request.kind()) {
-            case AMENDED_RETURN ->
-                audits.closes(it.filed().managementNo(), it.filed().content().insuranceYear())
-                        ? Optional.of(new CorrectionOutcome.ClosedByAudit())
-                        : Optional.empty();
+            case AMENDED_RETURN -> amendmentStandsAgainst(it);
             case CORRECTION_CLAIM -> claimStandsAgainst(it, request);
             case LATE_FILING -> {
                 if (it.original().filedInTime()) {
@@ -85,6 +82,15 @@ public class FileCorrection {
             case ESTIMATE_REDUCTION, RATE_CHANGE, SETTLEMENT_AUDIT ->
                 throw new IllegalStateException("not filed here: " + request.kind());
         };
+    }
+
+    private Optional<CorrectionOutcome> amendmentStandsAgainst(ReturnToCorrect it) {
+        int year = it.filed().content().insuranceYear();
+        return audits.closes(it.filed().managementNo(), year)
+                ? Optional.of(new CorrectionOutcome.ClosedByAudit())
+                : recalculate
+                        .lapsed(year, it.workplace(), it.today())
+                        .map(lapsed -> new CorrectionOutcome.NotAcceptable(List.of(lapsed)));
     }
 
     private static Optional<CorrectionOutcome> claimStandsAgainst(ReturnToCorrect it, CorrectionRequest request) {

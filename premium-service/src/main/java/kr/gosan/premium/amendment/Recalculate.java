@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.money.Fund;
@@ -14,6 +15,7 @@ import kr.gosan.premium.amendment.rules.Figures;
 import kr.gosan.premium.calculation.Assessment;
 import kr.gosan.premium.calculation.ReturnCalculation;
 import kr.gosan.premium.calculation.Violation;
+import kr.gosan.premium.filing.ClosedYears;
 import kr.gosan.premium.filing.ReturnRequest;
 import kr.gosan.premium.law.PremiumLaw;
 import kr.gosan.premium.workplace.WorkplaceTerms;
@@ -64,6 +66,11 @@ class Recalculate {
         record Known(Figures figures, List<AppliedParameter> law, List<TraceLine> trace) implements Result {}
 
         record NotAcceptable(List<Violation> violations) implements Result {}
+    }
+
+    /** That the premium of the return's year has lapsed (보험료징수법 §41); empty while it can still be collected. */
+    Optional<Violation> lapsed(int insuranceYear, KnownWorkplace known, LocalDate today) {
+        return ClosedYears.against(insuranceYear, terms.of(known), today, law);
     }
 
     /** @param before the figures in force, which stay where the scope does not reach */

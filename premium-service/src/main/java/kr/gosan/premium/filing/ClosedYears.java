@@ -13,13 +13,15 @@ import kr.gosan.premium.law.Workplace;
  * runs from the first day of the next insurance year, or from the day the relation ended; that day counts, since it
  * begins with it (민법 §157).
  */
-final class ClosedYears {
+public final class ClosedYears {
 
     private static final String LIMITATION = "limitation.premium";
 
     private ClosedYears() {}
 
-    static Optional<Violation> against(int insuranceYear, Workplace workplace, LocalDate filedOn, PremiumLaw law) {
+    /** That the year is closed on that day; empty while it is open. */
+    public static Optional<Violation> against(
+            int insuranceYear, Workplace workplace, LocalDate filedOn, PremiumLaw law) {
         LocalDate nextYear = LocalDate.ofYearDay(insuranceYear + 1, 1);
         LocalDate start =
                 workplace.extinctOn().filter(day -> day.isBefore(nextYear)).orElse(nextYear);

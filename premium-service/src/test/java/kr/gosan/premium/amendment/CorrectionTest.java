@@ -274,6 +274,18 @@ class CorrectionTest {
     }
 
     @Test
+    void anAmendedReturnIsOpenUntilItsPremiumHasLapsed() {
+        company.on("2024-12-31");
+        Response lastDay = company.request()
+                .queryParam("dryRun", true)
+                .body(amended().toString())
+                .post(path);
+        assertEquals(200, lastDay.statusCode(), lastDay.asString());
+        company.on("2025-01-01");
+        assertViolation("year-closed", file(amended()));
+    }
+
+    @Test
     void aRefundAccountIsEncryptedMaskedAndTheEmployersOwn() {
         ObjectNode claim = claim();
         claim.set("refundAccount", TestReturns.account("SOLE_PROPRIETOR"));
