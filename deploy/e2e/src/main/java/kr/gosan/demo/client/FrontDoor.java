@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Talks JSON to the one address of the system, as payroll software would. Immutable. */
@@ -69,6 +70,44 @@ public final class FrontDoor {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** A document that is not JSON; throws {@link IllegalStateException} when there is none. */
+    public byte[] download(String path, String type) {
+        return raw(request(path).header("Accept", type).GET(), BodyHandlers.ofByteArray());
+    }
+
+    /** Sends a file and takes the answer as the lines that came. */
+    public List<JsonNode> upload(String path, String idempotencyKey, String type, String file) {
+        HttpRequest.Builder request = with("Idempotency-Key", idempotencyKey)
+                .request(path)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(file));
+        String answer = raw(request, BodyHandlers.ofString());
+        return answer.lines().map(FrontDoor::tree).toList();
+    }
+
+    private static <T> T raw(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        try {
+            HttpResponse<T> response = HTTP.send(request.build(), body);
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException("expected status 200, got " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpRequest.Builder request(String path) {
