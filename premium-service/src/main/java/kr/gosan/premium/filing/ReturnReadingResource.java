@@ -20,6 +20,7 @@ import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -129,8 +130,11 @@ public class ReturnReadingResource {
     @Operation(summary = "Read a return, its receipt, its slips and what is paid")
     @APIResponse(
             responseCode = "200",
-            description = "the return; its ETag is the version to edit a draft by",
-            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+            description = "the return; its ETag is the version to edit a draft by. As PDF: form 23, front and back",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ReturnView.class)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "404", description = "not-found")
     public Response read(@PathParam("id") UUID id) {
         return access.reading(id, answers::shown);
@@ -146,7 +150,10 @@ public class ReturnReadingResource {
     @APIResponse(
             responseCode = "200",
             description = "the trace",
-            content = @Content(schema = @Schema(implementation = ReturnView.Trace.class)))
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ReturnView.Trace.class)),
+                @Content(mediaType = "application/pdf", schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "404", description = "not-found: no such return, or still a draft")
     public Response trace(@PathParam("id") UUID id) {
         return access.reading(

@@ -132,6 +132,17 @@ class PrintedReturnTest {
         assertEquals(404, pdf("/premium/v1/returns/" + UUID.randomUUID()).statusCode());
     }
 
+    @Test
+    void theDescriptionNamesBothFormsOfTheAnswer() {
+        var paths = TestReturns.tree(
+                        given().queryParam("format", "json").get("/q/openapi").asString())
+                .path("paths");
+        for (String path : new String[] {"/premium/v1/returns/{id}", "/premium/v1/returns/{id}/trace"}) {
+            var content = paths.path(path).at("/get/responses/200/content");
+            assertTrue(content.has("application/json") && content.has("application/pdf"), path);
+        }
+    }
+
     private Response draft(ObjectNode content) {
         return company.request(UUID.randomUUID().toString())
                 .body(content.toString())
