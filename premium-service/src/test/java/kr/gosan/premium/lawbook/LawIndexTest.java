@@ -14,17 +14,17 @@ class LawIndexTest {
     private static final Path ROOT = Path.of("..");
     private static final Path DOCUMENT = ROOT.resolve("docs/law-index.md");
 
-    /** With {@code -Dgosan.law-index=write} the document is written instead. */
+    /** With {@code -Dlaw-index=write} the document is written instead. */
     @Test
     void theCheckedInIndexIsTheOneTheSourcesGive() throws IOException {
         String index = LawIndex.of(ROOT);
-        if ("write".equals(System.getProperty("gosan.law-index"))) {
+        if ("write".equals(System.getProperty("law-index"))) {
             Files.writeString(DOCUMENT, index);
         }
         assertEquals(
                 index,
                 Files.readString(DOCUMENT),
-                "mvn -f premium-service/pom.xml test -Dtest=LawIndexTest -Dgosan.law-index=write");
+                "mvn -f premium-service/pom.xml test -Dtest=LawIndexTest -Dlaw-index=write");
     }
 
     @Test

@@ -23,6 +23,7 @@ import kr.gosan.platform.workplace.Workplaces;
 import kr.gosan.premium.TestCompany;
 import kr.gosan.premium.TestReturns;
 import kr.gosan.premium.law.Workplace;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What was decided for one workplace, and what became of it, in the returns it files. */
@@ -36,7 +37,12 @@ class WorkplaceTermsTest {
     @Inject
     Workplaces workplaces;
 
-    private final TestCompany company = TestCompany.inMarch2022();
+    private TestCompany company;
+
+    @BeforeEach
+    void aCompany() {
+        company = TestCompany.inMarch2022();
+    }
 
     @Test
     void nothingIsDecidedForAWorkplaceAtFirst() {
