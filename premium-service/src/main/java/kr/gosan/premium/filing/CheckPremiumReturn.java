@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.platform.workplace.KnownWorkplace;
+import kr.gosan.premium.application.ApplicationStore;
 import kr.gosan.premium.calculation.Assessment;
 import kr.gosan.premium.calculation.MonthlyBases;
 import kr.gosan.premium.calculation.ReturnContent;
@@ -27,6 +28,7 @@ public class CheckPremiumReturn {
     private final EstimateRecords records;
     private final ParticularsStore particulars;
     private final DeadlineExtensions extensions;
+    private final ApplicationStore accounts;
     private final PremiumLaw law;
 
     public CheckPremiumReturn(
@@ -34,11 +36,13 @@ public class CheckPremiumReturn {
             EstimateRecords records,
             ParticularsStore particulars,
             DeadlineExtensions extensions,
+            ApplicationStore accounts,
             PremiumLaw law) {
         this.terms = terms;
         this.records = records;
         this.particulars = particulars;
         this.extensions = extensions;
+        this.accounts = accounts;
         this.law = law;
     }
 
@@ -72,7 +76,15 @@ public class CheckPremiumReturn {
         Assessment assessment =
                 Assessment.of(inTerms, workplace, filedOn, law.withLastDays(extensions.lastDays(known)));
         violations.addAll(assessment.violations());
-        assessment.missingRefundAccount(inTerms).ifPresent(violations::add);
+        Optional<Violation> missing = assessment.missingRefundAccount(inTerms);
+        if (missing.isPresent()) {
+            // The account that was approved for refunds of the workplace holds where the return names none.
+            Optional<ReturnFields.RefundAccount> approved = accounts.refundAccount(stated.managementNo());
+            content = approved.map(content::with).orElse(content);
+            if (approved.isEmpty()) {
+                violations.add(missing.get());
+            }
+        }
         ClosedYears.against(stated.insuranceYear(), workplace, filedOn, law).ifPresent(violations::add);
         violations.addAll(table.violations());
         violations.addAll(works(stated, workplace));

@@ -84,6 +84,18 @@ class ApplicationTest {
     }
 
     @Test
+    void aRefundGoesToTheApprovedAccountWhereTheReturnNamesNone() {
+        ObjectNode refunding = TestReturns.refunding(company.workplace);
+        assertEquals(
+                List.of("refund-account-required"),
+                company.file(refunding).jsonPath().getList("errors.code"));
+        decide(file(body(ApplicationExamples.REFUND_ACCOUNT)), "APPROVED");
+        Response filed = company.file(refunding);
+        assertEquals(201, filed.statusCode(), filed.asString());
+        assertEquals("***-**-*****001", filed.jsonPath().getString("content.refundAccount.accountNo"));
+    }
+
+    @Test
     void noNumberOfAnAccountOrCardIsStoredInTheClear() {
         file(body(ApplicationExamples.REFUND_ACCOUNT));
         ObjectNode card = TestReturns.tree("""
