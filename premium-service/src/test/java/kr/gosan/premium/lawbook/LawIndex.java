@@ -67,8 +67,10 @@ final class LawIndex {
                 index.tests.put(name, text);
             }
         }));
-        index.each("premium-service/src/test/resources/golden", ".yaml", (name, text) ->
-                index.tests.put("golden/" + name + ".yaml", text));
+        index.each(
+                "premium-service/src/test/resources/golden",
+                ".yaml",
+                (name, text) -> index.tests.put("golden/" + name + ".yaml", text));
         for (String module : modules) {
             index.each(module + "/src/main/resources/law", ".yaml", (name, text) -> index.series(text));
             index.each(module + "/src/main/java", ".java", index::type);
@@ -134,7 +136,9 @@ final class LawIndex {
             return;
         }
         try (Stream<Path> files = Files.walk(start)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(ending)).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList()) {
                 String name = file.getFileName().toString();
                 use.accept(name.substring(0, name.length() - ending.length()), Files.readString(file));
             }
