@@ -78,16 +78,15 @@ public class WorkplaceResource {
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Response list(
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") WorkplaceNumber cursor) {
-        List<KnownWorkplace> rest = workplaces.grantedTo(caller.memberId()).stream()
-                .filter(workplace -> cursor == null || workplace.managementNo().compareTo(cursor) > 0)
-                .toList();
-        List<WorkplaceView> items = rest.stream().limit(PAGE).map(this::view).toList();
-        WorkplaceNumber next = rest.size() > PAGE ? items.getLast().managementNo() : null;
+        List<KnownWorkplace> found = workplaces.grantedTo(caller.memberId(), cursor, PAGE + 1);
+        List<WorkplaceView> items = found.stream().limit(PAGE).map(this::view).toList();
+        WorkplaceNumber next = found.size() > PAGE ? items.getLast().managementNo() : null;
         return Response.ok(new Page(items, next)).build();
     }
 
     @GET
     @Path("/{managementNo}")
+    @RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
     @Transactional
     @Operation(summary = "Read one workplace and which day it is there")
     @APIResponse(
@@ -98,7 +97,7 @@ public class WorkplaceResource {
     @APIResponse(responseCode = "403", description = "workplace-not-granted, also while it is not known here yet")
     public Response read(@PathParam("managementNo") WorkplaceNumber managementNo) {
         return workplaces
-                .grantedTo(caller.memberId(), managementNo)
+                .openTo(caller, managementNo)
                 .map(workplace -> Response.ok(view(workplace)).build())
                 .orElseGet(() -> problems.refusal(403, "workplace-not-granted"));
     }

@@ -1,5 +1,6 @@
 package kr.gosan.premium.workplace;
 
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import kr.gosan.platform.testing.TestKeys;
+import kr.gosan.platform.testing.Tokens;
 import kr.gosan.premium.TestCompany;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,22 @@ class WorkplaceListTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("invalid-request"));
+    }
+
+    @Test
+    void operationsStaffReadsAWorkplaceAndListsNone() {
+        TestCompany company = TestCompany.inMarch2022();
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/premium/v1/workplaces/" + company.workplace.digits())
+                .then()
+                .statusCode(200)
+                .body("today", equalTo("2022-03-10"));
+        given().auth()
+                .oauth2(Tokens.operator())
+                .get("/premium/v1/workplaces")
+                .then()
+                .statusCode(403);
     }
 
     private static List<String> numbers(JsonPath page) {
