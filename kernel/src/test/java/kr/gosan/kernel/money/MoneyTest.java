@@ -23,6 +23,12 @@ class MoneyTest {
     void wonPrintsAsFormsDo() {
         assertEquals("4,515,600", Won.of(4_515_600).toString());
         assertEquals("-19,200", Won.of(-19_200).toString());
+        assertEquals("0", Won.ZERO.toString());
+        assertEquals("999", Won.of(999).toString());
+        assertEquals("-999", Won.of(-999).toString());
+        assertEquals("1,000", Won.of(1_000).toString());
+        assertEquals("-100,000", Won.of(-100_000).toString());
+        assertEquals("-9,223,372,036,854,775,808", Won.of(Long.MIN_VALUE).toString());
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class Formula {
     public static String exact(BigDecimal value) {
         String text = value.stripTrailingZeros().toPlainString();
         int point = text.indexOf('.');
-        return String.format(Locale.ROOT, "%,d", value.toBigInteger()) + (point < 0 ? "" : text.substring(point));
+        return point < 0 ? Won.grouped(text) : Won.grouped(text.substring(0, point)) + text.substring(point);
     }
 
     /** {@code 4,515,600 + 370,000 = 4,885,600}. */
