@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,10 +87,12 @@ class LineSplitterTest {
                 return length;
             }
         };
-        Runtime runtime = Runtime.getRuntime();
+        var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = memory.getCurrentThreadAllocatedBytes();
         LineSplitter.Line line = new LineSplitter(endless, LONGEST).next().orElseThrow();
         assertTrue(line.tooLong());
-        assertTrue(runtime.totalMemory() - runtime.freeMemory() < 300L << 20);
+        long allocated = memory.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(allocated < 10L << 20, "400 MB were read with " + allocated + " bytes");
     }
 
     @Test

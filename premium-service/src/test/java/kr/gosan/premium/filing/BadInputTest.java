@@ -113,7 +113,7 @@ class BadInputTest {
                         c -> c.put("insuranceYear", 2022),
                         "/insuranceYear insurance-year-not-over",
                         "/insuranceYear law-unknown"),
-                wrong(c -> c.put("insuranceYear", 2017), "/insuranceYear law-unknown"),
+                wrong(c -> c.put("insuranceYear", 2017), "/insuranceYear law-unknown", "/insuranceYear year-closed"),
                 wrong(c -> c.put("insuranceYear", 1), "/insuranceYear workplace-not-established"),
                 wrong(c -> c.remove("confirmed"), "/confirmed required"),
                 wrong(c -> c.remove("previousEstimate"), "/previousEstimate required"),
