@@ -36,6 +36,11 @@ public final class Problems {
         return response(problem(status, code, errors, language()));
     }
 
+    /** A refusal with a code of its own and one field at fault, both told with the same code and text. */
+    public Response refusalOf(String pointer, int status, String code, Object... args) {
+        return response(problem(status, code, List.of(new FieldError(pointer, code, List.of(args))), language(), args));
+    }
+
     /** The text of a code in the caller's language, where an answer that is no problem explains something. */
     public String text(String code, Object... args) {
         return texts.text(code, language(), args);

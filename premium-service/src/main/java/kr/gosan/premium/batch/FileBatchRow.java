@@ -140,7 +140,13 @@ public class FileBatchRow {
                         it.violations().stream()
                                 .map(each -> new FieldError(each.pointer(), each.code(), each.args()))
                                 .toList());
-            case ReturnOutcome.AlreadyFiled it -> RowAnswer.refused(row, content, "return-already-filed");
+            case ReturnOutcome.AlreadyFiled it ->
+                RowAnswer.refused(
+                        row,
+                        content,
+                        "return-already-filed",
+                        List.of(it.existing()),
+                        List.of(new FieldError("/insuranceYear", "return-already-filed", List.of(it.existing()))));
             case ReturnOutcome.NotGranted it -> RowAnswer.refused(row, content, "workplace-not-granted");
             case ReturnOutcome.NotADraft it -> throw new IllegalStateException("a new return is a draft");
             case ReturnOutcome.VersionChanged it -> throw new IllegalStateException("a new return has one version");

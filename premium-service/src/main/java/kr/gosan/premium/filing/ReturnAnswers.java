@@ -29,7 +29,8 @@ public class ReturnAnswers {
         return switch (outcome) {
             case ReturnOutcome.Done it -> done.apply(it.changed());
             case ReturnOutcome.NotAcceptable it -> ReturnProblems.notAcceptable(problems, it.violations());
-            case ReturnOutcome.AlreadyFiled it -> problems.refusal(409, "return-already-filed", it.existing());
+            case ReturnOutcome.AlreadyFiled it ->
+                problems.refusalOf("/insuranceYear", 409, "return-already-filed", it.existing());
             case ReturnOutcome.NotADraft it -> problems.refusal(409, "return-not-a-draft");
             case ReturnOutcome.VersionChanged it -> problems.refusal(412, "version-changed");
             case ReturnOutcome.NotGranted it -> problems.refusal(403, "workplace-not-granted");

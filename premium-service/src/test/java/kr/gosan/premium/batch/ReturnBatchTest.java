@@ -169,7 +169,7 @@ class ReturnBatchTest {
 
     @Test
     void aFiledRowThatSaysSomethingElseNowIsRefusedAndSpellingIsNotContent() {
-        lines(agency.post(key, file(agency.content(0), agency.content(1))));
+        List<JsonNode> first = lines(agency.post(key, file(agency.content(0), agency.content(1))));
         ObjectNode changed = agency.content(0);
         changed.put("clientReference", "changed");
         ObjectNode spelt = TestReturns.example(agency.workplaces.get(1));
@@ -180,10 +180,14 @@ class ReturnBatchTest {
                         + digits.substring(10));
         List<JsonNode> again = lines(agency.post(key, file(changed, spelt)));
         assertEquals(List.of("REFUSED row-changed", "ALREADY_DONE"), statuses(again));
-        assertEquals(
-                List.of("REFUSED return-already-filed"),
-                statuses(lines(agency.post(UUID.randomUUID().toString(), file(agency.content(0))))),
-                "another key is another batch");
+        List<JsonNode> elsewhere = lines(agency.post(UUID.randomUUID().toString(), file(agency.content(0))));
+        assertEquals(List.of("REFUSED return-already-filed"), statuses(elsewhere), "another key is another batch");
+        JsonNode error = elsewhere.getFirst().at("/errors/0");
+        assertEquals("/insuranceYear", error.path("pointer").asText());
+        assertEquals("return-already-filed", error.path("code").asText());
+        String existing = first.getFirst().path("returnId").asText();
+        assertTrue(error.path("message").asText().contains(existing), error.toString());
+        assertTrue(elsewhere.getFirst().path("message").asText().contains(existing), "and so does the row");
     }
 
     @Test

@@ -227,6 +227,16 @@ class FilingTest {
         Response third = company.file(company.content());
         assertEquals(409, third.statusCode());
         assertEquals("return-already-filed", third.jsonPath().getString("code"));
+        assertEquals(List.of("/insuranceYear"), third.jsonPath().getList("errors.pointer"));
+        assertEquals(List.of("return-already-filed"), third.jsonPath().getList("errors.code"));
+        String existing = answers.stream()
+                .filter(each -> each.statusCode() == 201)
+                .findFirst()
+                .orElseThrow()
+                .jsonPath()
+                .getString("id");
+        assertTrue(third.jsonPath().getString("errors[0].message").contains(existing), third.asString());
+        assertTrue(third.jsonPath().getString("title").contains(existing), third.asString());
         assertEquals(1, count("outbox", "key"));
     }
 
