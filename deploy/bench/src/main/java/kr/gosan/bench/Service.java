@@ -62,6 +62,7 @@ final class Service implements AutoCloseable {
                 .redirectOutput(home.resolve("log/premium-service.log").toFile());
         builder.environment().put("GOSAN_RECEIPT_KEYS", System.getenv("GOSAN_TEST_PREMIUM_RECEIPT_KEYS"));
         builder.environment().put("GOSAN_FIELD_KEYS", System.getenv("GOSAN_TEST_PREMIUM_FIELD_KEYS"));
+        builder.environment().put("GOSAN_FINGERPRINT_KEY", System.getenv("GOSAN_PERSON_INDEX_KEY"));
         Service service = new Service(builder.start(), tokens, collections, port);
         Runtime.getRuntime().addShutdownHook(new Thread(service.process::destroyForcibly));
         service.awaitReady();

@@ -41,6 +41,9 @@ record Environment(Home home, Ports ports, Secrets secrets) {
             }
             case PAYMENT -> variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
             case PREMIUM, COVERAGE -> {
+                if (service == Service.PREMIUM) {
+                    variables.put("GOSAN_FINGERPRINT_KEY", secrets.get("PREMIUM_FINGERPRINT_KEY"));
+                }
                 String law = System.getenv("GOSAN_LAW_DIRECTORY");
                 if (law != null && !law.isEmpty()) {
                     variables.put(

@@ -58,6 +58,7 @@ final class Secrets {
         recipes.put("BANK_CLIENT_SECRET", Keys::password);
         recipes.put("BANK_SECRET", Keys::bytes32);
         recipes.put("PERSON_INDEX_KEY", Keys::bytes32);
+        recipes.put("PREMIUM_FINGERPRINT_KEY", Keys::bytes32);
         recipes.put("KAFKA_CLUSTER_ID", Keys::clusterId);
         // The platform has no service, but its tests have a database.
         recipes.put("PLATFORM_PASSWORD", Keys::password);

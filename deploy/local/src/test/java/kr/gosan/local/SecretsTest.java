@@ -54,6 +54,7 @@ class SecretsTest {
         assertEquals("127.0.0.1:8086", premium.get("GOSAN_POSTGRES"));
         assertEquals("http://127.0.0.1:8084", premium.get("GOSAN_KEYCLOAK"));
         assertEquals(secrets.get("PREMIUM_PASSWORD"), premium.get("GOSAN_DATABASE_PASSWORD"));
+        assertEquals(secrets.get("PREMIUM_FINGERPRINT_KEY"), premium.get("GOSAN_FINGERPRINT_KEY"));
         for (String foreign : List.of(
                 "AUTH_CLIENT_SECRET",
                 "OPERATIONS_CLIENT_SECRET",

@@ -89,10 +89,16 @@ public class DecideApplication {
         return new ApplicationOutcome.Done(decided);
     }
 
+    /** Years that were over when it was applied for stay as they are. */
+    private static LocalDate reducedFrom(ApplicationFields.WageClaimReduction wish, Application approved) {
+        LocalDate earliest = approved.filedOn().withDayOfYear(1);
+        return wish.from().isAfter(earliest) ? wish.from() : earliest;
+    }
+
     private void takeEffect(String operatorId, Application approved) {
         switch (approved.content().content()) {
             case ApplicationFields.WageClaimReduction it ->
-                terms.reduceWageClaim(approved.managementNo(), it.from(), decision(approved));
+                terms.reduceWageClaim(approved.managementNo(), reducedFrom(it, approved), decision(approved));
             case SurveyFields.Survey it ->
                 terms.experienceRate(
                         approved.managementNo(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.time.BusinessCalendar;
+import kr.gosan.platform.crypto.PersonIndex;
 import kr.gosan.platform.json.CanonicalJson;
 import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.receipt.Receipts;
@@ -31,12 +32,19 @@ public class FileBatchRow {
     private final ReturnBatchStore store;
     private final Receipts receipts;
     private final CanonicalJson canonical;
+    private final PersonIndex index;
 
-    public FileBatchRow(FilePremiumReturn filings, ReturnBatchStore store, Receipts receipts, CanonicalJson canonical) {
+    public FileBatchRow(
+            FilePremiumReturn filings,
+            ReturnBatchStore store,
+            Receipts receipts,
+            CanonicalJson canonical,
+            PersonIndex index) {
         this.filings = filings;
         this.store = store;
         this.receipts = receipts;
         this.canonical = canonical;
+        this.index = index;
     }
 
     /** Files the row, unless this batch has done so before, and keeps the answer. Never throws. */
@@ -47,7 +55,8 @@ public class FileBatchRow {
                     row,
                     content,
                     () -> {
-                        byte[] sha256 = CanonicalJson.sha256(canonical.of(content));
+                        // Keyed: the row holds an account number, and there are few enough of those to try them all.
+                        byte[] sha256 = index.fingerprint(canonical.of(content));
                         Optional<Filing> before =
                                 store.claim(batch, content.managementNo(), content.insuranceYear(), sha256);
                         if (before.isPresent()) {

@@ -24,6 +24,9 @@ import kr.gosan.premium.calculation.Assessment;
 @Singleton
 public class FilePremiumReturn {
 
+    /** As receipts of returns name it. */
+    static final String FILING_TYPE = "premium-return";
+
     private final PremiumReturnStore store;
     private final SlipStore slips;
     private final Workplaces workplaces;
@@ -99,7 +102,7 @@ public class FilePremiumReturn {
         particulars.keep(filed);
         slips.expect(filed, result.calculation());
         Receipt receipt =
-                receipts.issue("premium-return", filed.id(), filed.managementNo(), SignedReturn.of(filed, mapper), now);
+                receipts.issue(FILING_TYPE, filed.id(), filed.managementNo(), SignedReturn.of(filed, mapper), now);
         outbox.publish(
                 ReturnFiled.TYPE,
                 filed.managementNo().digits(),

@@ -1,5 +1,6 @@
 package kr.gosan.premium.filing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,7 +56,12 @@ public class ReceiptResource {
         this.mapper = mapper;
     }
 
-    /** A receipt with the document it was issued for: in canonical form (RFC 8785) that hashes to {@code sha256}. */
+    /**
+     * A receipt with the return it was issued for, which in canonical form (RFC 8785) hashes to {@code sha256}.
+     *
+     * @param filing missing when the receipt is for something else than a return
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PremiumReceipt")
     public record IssuedReceipt(
             String receiptNo,
@@ -102,9 +108,12 @@ public class ReceiptResource {
                 .orElseGet(() -> problems.refusal(403, "workplace-not-granted"));
     }
 
+    /** Corrections and applications show their receipt with themselves; here it comes without them. */
     private IssuedReceipt issued(Receipt receipt) {
-        PremiumReturn filed = store.find(receipt.filingId()).orElseThrow();
-        return IssuedReceipt.of(receipt, SignedReturn.of(filed, mapper));
+        SignedReturn filed = receipt.filingType().equals(FilePremiumReturn.FILING_TYPE)
+                ? SignedReturn.of(store.find(receipt.filingId()).orElseThrow(), mapper)
+                : null;
+        return IssuedReceipt.of(receipt, filed);
     }
 
     @GET

@@ -112,6 +112,9 @@ final class WorkerSupport {
     private SupportAssessment.MonthResult month(SupportApplication.Month month) {
         LocalDate first = month.month().atDay(1);
         LocalDate last = month.month().atEndOfMonth();
+        if (worker.joinedOn().isAfter(last)) {
+            return none(month, "support-month-before-joining");
+        }
         LocalDate from = worker.joinedOn().isAfter(first) ? worker.joinedOn() : first;
         LocalDate counts = from;
         if (worker.employment() == SupportApplication.Employment.DAILY) {

@@ -58,11 +58,12 @@ public class WorkplaceTerms {
                 .executeUpdate();
     }
 
-    /** Reduces the wage-claim levy for a retirement pension from that day on; a later decision replaces the earlier one. */
+    /** Reduces the wage-claim levy for a retirement pension from that day on; of several decisions the earliest day counts. */
     public void reduceWageClaim(WorkplaceNumber managementNo, LocalDate from, String decision) {
         entities.createNativeQuery("insert into wage_claim_reduction (management_no, applies_from, decision)"
                         + " values (?1, ?2, ?3) on conflict (management_no)"
-                        + " do update set applies_from = excluded.applies_from, decision = excluded.decision")
+                        + " do update set applies_from = excluded.applies_from, decision = excluded.decision"
+                        + " where excluded.applies_from < wage_claim_reduction.applies_from")
                 .setParameter(1, managementNo.digits())
                 .setParameter(2, from)
                 .setParameter(3, decision)

@@ -151,13 +151,17 @@ class ApplicationTest {
     void aPensionReducesTheWageClaimLevyOnceApproved() {
         ObjectNode body = TestReturns.tree("""
                 {"form": "10703", "insuranceYear": 2022,
-                 "wageClaimReduction": {"plan": "DEFINED_CONTRIBUTION", "provider": "고산은행", "from": "2022-01-01",
+                 "wageClaimReduction": {"plan": "DEFINED_CONTRIBUTION", "provider": "고산은행", "from": "2020-05-01",
                                         "evidence": ["퇴직연금규약 신고수리서"]}}
                 """).deepCopy();
         body.put("managementNo", company.workplace.digits());
         Response filed = file(body);
         assertEquals(201, filed.statusCode(), filed.asString());
         assertNull(filed.jsonPath().get("assessment.eligible"), "the evidence is still to be examined");
+        Response receipt =
+                company.request().get("/premium/v1/receipts/" + filed.jsonPath().getString("receipt.receiptNo"));
+        assertEquals(200, receipt.statusCode(), receipt.asString());
+        assertNull(receipt.jsonPath().get("filing"), "an application is read with itself");
         assertEquals(200, decide(filed, "APPROVED").statusCode());
         assertEquals(
                 "2022-01-01",

@@ -179,6 +179,19 @@ class SupportAssessmentTest {
     }
 
     @Test
+    void aMonthBeforeJoiningIsNotSupported() {
+        // the months begin with March: one joined in May has two of them before
+        SupportAssessment.WorkerResult late =
+                result(worker().joined("2021-05-01").of(2_000_000, 2_000_000, 2_000_000));
+        assertEquals(
+                List.of(0L, 0L, 29_600L),
+                late.months().stream().map(month -> month.amount().amount()).toList());
+        assertEquals(
+                Optional.of("support-month-before-joining"),
+                late.months().get(1).because());
+    }
+
+    @Test
     void theMonthlyCapOf2026IsReachedAt2300000Won() {
         Worker worker = new Worker(
                 "w",
@@ -280,11 +293,17 @@ class SupportAssessmentTest {
 
         private Employment employment = Employment.REGULAR;
         private Optional<LocalDate> lastJoined = Optional.empty();
+        private LocalDate joined = JOINED;
         private LocalDate reported = JOINED;
         private Optional<LocalDate> monthReported = Optional.empty();
         private long property;
         private long income;
         private int before;
+
+        Draft joined(String day) {
+            joined = LocalDate.parse(day);
+            return this;
+        }
 
         Draft lastJoined(String day) {
             lastJoined = Optional.of(LocalDate.parse(day));
@@ -317,7 +336,7 @@ class SupportAssessmentTest {
             return new Worker(
                     "w1",
                     employment,
-                    JOINED,
+                    joined,
                     lastJoined,
                     Optional.of(reported),
                     Won.of(property),

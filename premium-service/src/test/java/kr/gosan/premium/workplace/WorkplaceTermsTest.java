@@ -73,8 +73,8 @@ class WorkplaceTermsTest {
     @Test
     void aPensionReducesTheWageClaimLevyFromItsDayOn() {
         QuarkusTransaction.requiringNew().run(() -> {
-            terms.reduceWageClaim(company.workplace, LocalDate.of(2020, 1, 1), "first");
-            terms.reduceWageClaim(company.workplace, LocalDate.of(2022, 1, 1), "second");
+            terms.reduceWageClaim(company.workplace, LocalDate.of(2022, 1, 1), "first");
+            terms.reduceWageClaim(company.workplace, LocalDate.of(2022, 7, 1), "second");
         });
         JsonNode filed = TestReturns.tree(company.file(company.content()).asString());
         assertEquals("37.63", rate(filed, "confirmed"));
