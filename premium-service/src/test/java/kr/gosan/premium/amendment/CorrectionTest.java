@@ -1,5 +1,6 @@
 package kr.gosan.premium.amendment;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -151,6 +152,26 @@ class CorrectionTest {
                 both.stream().map(Response::statusCode).sorted().toList());
         assertEquals(1, count());
         assertEquals(1, events(1).size());
+    }
+
+    @Test
+    void whatIsFiledOrDecidedElsewhereIsRefusedByName() {
+        for (String kind : List.of("ESTIMATE_REDUCTION", "RATE_CHANGE", "SETTLEMENT_AUDIT")) {
+            Response elsewhere = file(amended().put("kind", kind));
+            assertEquals(400, elsewhere.statusCode(), elsewhere.asString());
+            assertEquals(
+                    "correction-filed-elsewhere",
+                    elsewhere.jsonPath().getString("errors.find { it.pointer == '/kind' }.code"));
+        }
+        for (String outcome : List.of("FILED_FOR_DECISION", "FILED_WITH_EFFECT")) {
+            Response decided = given().header("Authorization", "Bearer " + Tokens.operator())
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .contentType("application/json")
+                    .body("{\"outcome\": \"%s\", \"reason\": \"확인\"}".formatted(outcome))
+                    .post(path + "/1/decision");
+            assertEquals(400, decided.statusCode(), decided.asString());
+            assertEquals("not-a-decision", decided.jsonPath().getString("errors[0].code"));
+        }
     }
 
     @Test

@@ -174,7 +174,9 @@ class DeadlineExtensionTest {
         assertEquals(
                 List.of("lump-sum-paid"),
                 discounts().getList("insurances[0].lumpSum.conditions.findAll { it.met == false }.condition"));
-        assertEquals(422, company.request().get(path() + "/discounts?year=2031").statusCode());
+        Response unknown = company.request().get(path() + "/discounts?year=2031");
+        assertEquals(422, unknown.statusCode());
+        assertEquals("law-unknown-for-year", unknown.jsonPath().getString("code"));
     }
 
     private JsonPath discounts() {

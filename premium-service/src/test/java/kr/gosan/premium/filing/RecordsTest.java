@@ -284,6 +284,15 @@ class RecordsTest {
         return answer.statusCode() < 400 ? Set.of() : WholeFormTest.errors(answer);
     }
 
+    @Test
+    void aYearBeforeTheWorkplaceWasThereHasNothingToPrefill() {
+        String path = "/premium/v1/returns/prefill?managementNo=" + company.workplace.digits() + "&insuranceYear=";
+        Response before = company.request().get(path + 2013);
+        assertEquals(422, before.statusCode(), before.asString());
+        assertEquals("workplace-not-there-in-these-years", before.jsonPath().getString("code"));
+        assertEquals(200, company.request().get(path + 2014).statusCode(), "estimated for 2015, the first year");
+    }
+
     private JsonPath prefill(int insuranceYear) {
         return company.request()
                 .get("/premium/v1/returns/prefill?managementNo=" + company.workplace + "&insuranceYear="

@@ -1,8 +1,10 @@
 package kr.gosan.premium.amendment.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
 /** Laws of a chain of corrections, whatever its figures. */
@@ -54,6 +57,80 @@ class AdjustmentPropertiesTest {
             assertEquals(0, full % 10);
             assertEquals(0, halved % 10);
         }
+    }
+
+    /** §24 and 국고금 관리법 §47 once more, in whole won: 10 % of each fund, 3,000 won an insurance, half of each fund. */
+    @Property
+    void aSurchargeIsWhatPlainArithmeticSays(
+            @ForAll @LongRange(max = 100_000) long accident,
+            @ForAll @LongRange(max = 50_000) long unemployment,
+            @ForAll @LongRange(max = 100_000_000_000L) long stability,
+            @ForAll boolean halved) {
+        Surcharge.Measure measure = halved ? Surcharge.Measure.HALVED : Surcharge.Measure.FULL;
+        for (long last : List.of(stability, stability % 50_000)) {
+            Surcharge surcharge = Surcharge.of(
+                    Map.of(
+                            Fund.INDUSTRIAL_ACCIDENT, Won.of(accident),
+                            Fund.UNEMPLOYMENT, Won.of(unemployment),
+                            Fund.STABILITY, Won.of(last)),
+                    measure,
+                    false,
+                    LAW);
+            long ofAccident = accident / 100 * 10;
+            long ofUnemployment = unemployment / 100 * 10;
+            long ofStability = last / 100 * 10;
+            boolean employmentLevied = ofUnemployment + ofStability >= 3_000;
+            assertEquals(
+                    Map.of(
+                            Fund.INDUSTRIAL_ACCIDENT, Won.of(ofAccident >= 3_000 ? paid(ofAccident, halved) : 0),
+                            Fund.UNEMPLOYMENT, Won.of(employmentLevied ? paid(ofUnemployment, halved) : 0),
+                            Fund.STABILITY, Won.of(employmentLevied ? paid(ofStability, halved) : 0)),
+                    surcharge.byFund());
+        }
+    }
+
+    private static long paid(long surcharge, boolean halved) {
+        return halved ? surcharge / 20 * 10 : surcharge;
+    }
+
+    /** §23④ once more, day by day in whole tenths of a per cent. */
+    @Property
+    void interestIsTheSumOfItsDays(
+            @ForAll @LongRange(max = 10_000_000_000L) long refund,
+            @ForAll @LongRange(max = 2_900) long firstDay,
+            @ForAll @LongRange(max = 1_500) long days) {
+        LocalDate from = LocalDate.parse("2018-03-19").plusDays(firstDay);
+        LocalDate end = LocalDate.parse("2026-02-28");
+        LocalDate to = from.plusDays(days).isAfter(end) ? end : from.plusDays(days);
+        long thousandths = 0;
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            thousandths += refund * perMille(day.toString());
+        }
+        RefundInterest.Answer answer = RefundInterest.of(Won.of(refund), from, to, TestLaw.BOOK);
+        assertEquals(
+                Won.of(thousandths / 1_000 / 365 / 10 * 10),
+                assertInstanceOf(RefundInterest.Answer.Known.class, answer)
+                        .interest()
+                        .amount());
+    }
+
+    private static long perMille(String day) {
+        if (day.compareTo("2019-03-20") < 0) {
+            return 18;
+        }
+        if (day.compareTo("2020-03-13") < 0) {
+            return 21;
+        }
+        if (day.compareTo("2021-03-16") < 0) {
+            return 18;
+        }
+        if (day.compareTo("2023-03-20") < 0) {
+            return 12;
+        }
+        if (day.compareTo("2024-03-22") < 0) {
+            return 29;
+        }
+        return day.compareTo("2025-03-21") < 0 ? 35 : 31;
     }
 
     @Provide

@@ -77,6 +77,19 @@ class RulesTest {
         assertEquals(LocalDate.parse("2022-03-18"), RefundInterest.from(LocalDate.parse("2022-03-10"), LAW));
     }
 
+    @TestFactory
+    Stream<DynamicTest> smallAmounts() {
+        return Golden.cases("small-amounts.yaml", each -> {
+            Adjustment adjustment = accident(
+                    each.required("before").asLong(),
+                    each.required("after").asLong(),
+                    TestLaw.on(each.required("on").asText()));
+            Adjustment.InsurancePart part = adjustment.insurances().get(Insurance.IA);
+            assertEquals(Golden.won(each, "toPay"), part.toPay());
+            assertEquals(Golden.won(each, "toRefund"), part.toRefund());
+        });
+    }
+
     @Test
     void fromJuly2023AnAmountUnder2000WonMovesNothing() {
         AmendmentLaw before = TestLaw.on("2023-06-30");
