@@ -11,6 +11,7 @@ import kr.gosan.premium.amendment.rules.ClaimPeriod;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
 import kr.gosan.premium.amendment.rules.CorrectionState;
 import kr.gosan.premium.amendment.rules.Direction;
+import kr.gosan.premium.filing.AccountHolder;
 import kr.gosan.premium.filing.ReturnRequest;
 import kr.gosan.premium.settlementaudit.SettlementAuditStore;
 
@@ -28,6 +29,7 @@ public class FileCorrection {
     private final Recalculate recalculate;
     private final MakeEffect effects;
     private final RecordCorrection record;
+    private final AccountHolder holder;
 
     public FileCorrection(
             OpenReturn returns,
@@ -36,7 +38,8 @@ public class FileCorrection {
             CorrectedContent contents,
             Recalculate recalculate,
             MakeEffect effects,
-            RecordCorrection record) {
+            RecordCorrection record,
+            AccountHolder holder) {
         this.returns = returns;
         this.store = store;
         this.audits = audits;
@@ -44,6 +47,7 @@ public class FileCorrection {
         this.recalculate = recalculate;
         this.effects = effects;
         this.record = record;
+        this.holder = holder;
     }
 
     /** Runs inside a transaction. */
@@ -93,7 +97,7 @@ public class FileCorrection {
                         .map(lapsed -> new CorrectionOutcome.NotAcceptable(List.of(lapsed)));
     }
 
-    private static Optional<CorrectionOutcome> claimStandsAgainst(ReturnToCorrect it, CorrectionRequest request) {
+    private Optional<CorrectionOutcome> claimStandsAgainst(ReturnToCorrect it, CorrectionRequest request) {
         if (!it.original().filedInTime()) {
             return Optional.of(CorrectionOutcome.NotAcceptable.because("/kind", "claim-needs-return-in-time"));
         }
@@ -101,13 +105,8 @@ public class FileCorrection {
         if (!period.isOpenOn(it.today())) {
             return Optional.of(CorrectionOutcome.NotAcceptable.because("/kind", "claim-period-over", period.lastDay()));
         }
-        boolean wrongHolder = request.refundAccount() != null
-                && request.refundAccount().holderKind() != null
-                && request.refundAccount().holderKind() != it.workplace().employerKind();
-        return wrongHolder
-                ? Optional.of(CorrectionOutcome.NotAcceptable.because(
-                        "/refundAccount/holderKind", "refund-account-not-the-employers"))
-                : Optional.empty();
+        return holder.against(request.refundAccount(), "/refundAccount", it.workplace())
+                .map(another -> new CorrectionOutcome.NotAcceptable(List.of(another)));
     }
 
     private CorrectionOutcome file(Actor actor, CorrectionRequest request, ReturnToCorrect it) {

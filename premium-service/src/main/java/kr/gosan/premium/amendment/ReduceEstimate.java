@@ -17,6 +17,7 @@ import kr.gosan.premium.amendment.rules.CorrectionState;
 import kr.gosan.premium.amendment.rules.EstimateFall;
 import kr.gosan.premium.amendment.rules.Figures;
 import kr.gosan.premium.calculation.Violation;
+import kr.gosan.premium.filing.AccountHolder;
 import kr.gosan.premium.filing.ReturnRequest;
 
 /**
@@ -32,6 +33,7 @@ public class ReduceEstimate {
     private final CorrectedContent contents;
     private final Recalculate recalculate;
     private final RecordCorrection record;
+    private final AccountHolder holder;
     private final Workplaces workplaces;
 
     public ReduceEstimate(
@@ -40,12 +42,14 @@ public class ReduceEstimate {
             CorrectedContent contents,
             Recalculate recalculate,
             RecordCorrection record,
+            AccountHolder holder,
             Workplaces workplaces) {
         this.returns = returns;
         this.store = store;
         this.contents = contents;
         this.recalculate = recalculate;
         this.record = record;
+        this.holder = holder;
         this.workplaces = workplaces;
     }
 
@@ -76,10 +80,9 @@ public class ReduceEstimate {
         if (it.inForce().content().estimated() == null) {
             return CorrectionOutcome.NotAcceptable.because("/estimated", "nothing-estimated");
         }
-        if (request.refundAccount() != null
-                && request.refundAccount().holderKind() != it.workplace().employerKind()) {
-            return CorrectionOutcome.NotAcceptable.because(
-                    "/refundAccount/holderKind", "refund-account-not-the-employers");
+        Optional<Violation> another = holder.against(request.refundAccount(), "/refundAccount", it.workplace());
+        if (another.isPresent()) {
+            return new CorrectionOutcome.NotAcceptable(List.of(another.get()));
         }
         Correction.Statement statement =
                 request.statement(contents.withEstimated(it.inForce().content(), request.estimated()));

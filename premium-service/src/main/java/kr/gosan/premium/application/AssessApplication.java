@@ -19,6 +19,7 @@ import kr.gosan.premium.deadline.DueDay;
 import kr.gosan.premium.eligibility.Condition;
 import kr.gosan.premium.experience.ExperienceRate;
 import kr.gosan.premium.extension.DeadlineExtensions;
+import kr.gosan.premium.filing.AccountHolder;
 import kr.gosan.premium.filing.ReturnFields;
 import kr.gosan.premium.headcount.RegularWorkers;
 import kr.gosan.premium.law.PremiumLaw;
@@ -41,6 +42,7 @@ public class AssessApplication {
     private final WorkplaceTerms terms;
     private final FiledReturns returns;
     private final DeadlineExtensions extensions;
+    private final AccountHolder holder;
     private final ObjectMapper mapper;
 
     public AssessApplication(
@@ -48,11 +50,13 @@ public class AssessApplication {
             WorkplaceTerms terms,
             FiledReturns returns,
             DeadlineExtensions extensions,
+            AccountHolder holder,
             ObjectMapper mapper) {
         this.law = law;
         this.terms = terms;
         this.returns = returns;
         this.extensions = extensions;
+        this.holder = holder;
         this.mapper = mapper;
     }
 
@@ -185,9 +189,9 @@ public class AssessApplication {
     }
 
     private Finding account(ReturnFields.RefundAccount account, String pointer, KnownWorkplace known) {
-        if (account.holderKind() != known.employerKind()) {
-            return Finding.refused(
-                    List.of(new Violation(pointer + "/holderKind", "refund-account-not-the-employers", List.of())));
+        Optional<Violation> another = holder.against(account, pointer, known);
+        if (another.isPresent()) {
+            return Finding.refused(List.of(another.get()));
         }
         return conditions(List.of(Condition.of(
                 known.employerKind() == EmployerKind.CORPORATION ? "account-corporate" : "account-own",
@@ -197,9 +201,9 @@ public class AssessApplication {
     }
 
     private Finding support(SupportFields.Support fields, int year, KnownWorkplace known, LocalDate filedOn) {
-        if (fields.account() != null && fields.account().holderKind() != known.employerKind()) {
-            return Finding.refused(List.of(
-                    new Violation("/support/account/holderKind", "refund-account-not-the-employers", List.of())));
+        Optional<Violation> another = holder.against(fields.account(), "/support/account", known);
+        if (another.isPresent()) {
+            return Finding.refused(List.of(another.get()));
         }
         boolean selfAssessed = known.kind() != WorkplaceKind.SELF_EMPLOYED_BEFORE_2012;
         if (!terms.of(known).existsIn(year)) {

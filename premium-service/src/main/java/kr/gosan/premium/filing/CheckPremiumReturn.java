@@ -29,6 +29,7 @@ public class CheckPremiumReturn {
     private final ParticularsStore particulars;
     private final DeadlineExtensions extensions;
     private final ApplicationStore accounts;
+    private final AccountHolder holder;
     private final PremiumLaw law;
 
     public CheckPremiumReturn(
@@ -37,12 +38,14 @@ public class CheckPremiumReturn {
             ParticularsStore particulars,
             DeadlineExtensions extensions,
             ApplicationStore accounts,
+            AccountHolder holder,
             PremiumLaw law) {
         this.terms = terms;
         this.records = records;
         this.particulars = particulars;
         this.extensions = extensions;
         this.accounts = accounts;
+        this.holder = holder;
         this.law = law;
     }
 
@@ -76,6 +79,8 @@ public class CheckPremiumReturn {
         Assessment assessment =
                 Assessment.of(inTerms, workplace, filedOn, law.withLastDays(extensions.lastDays(known)));
         violations.addAll(assessment.violations());
+        holder.named(stated.refundAccount(), "/refundAccount", known, stated.particulars())
+                .ifPresent(violations::add);
         Optional<Violation> missing = assessment.missingRefundAccount(inTerms);
         if (missing.isPresent()) {
             // The account that was approved for refunds of the workplace holds where the return names none.

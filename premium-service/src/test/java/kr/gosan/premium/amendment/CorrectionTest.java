@@ -311,6 +311,8 @@ class CorrectionTest {
         ObjectNode claim = claim();
         claim.set("refundAccount", TestReturns.account("SOLE_PROPRIETOR"));
         assertViolation("refund-account-not-the-employers", file(claim));
+        claim.set("refundAccount", TestReturns.account("CORPORATION").put("holderName", "백두토건(주)"));
+        assertViolation("refund-account-holder-differs", file(claim));
         claim.set("refundAccount", TestReturns.account("CORPORATION"));
         Response filed = file(claim);
         assertEquals("***-**-*****001", filed.jsonPath().getString("refundAccount.accountNo"), filed.asString());

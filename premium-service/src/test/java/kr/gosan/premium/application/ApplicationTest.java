@@ -126,6 +126,13 @@ class ApplicationTest {
         assertEquals("application-not-acceptable", refused.jsonPath().getString("code"));
         assertEquals("/refundTo/account/holderKind", refused.jsonPath().getString("errors[0].pointer"));
         assertEquals("refund-account-not-the-employers", refused.jsonPath().getString("errors[0].code"));
+        ((ObjectNode) body.at("/refundTo/account"))
+                .put("holderKind", "CORPORATION")
+                .put("holderName", "김고산");
+        Response another = file(body);
+        assertEquals(422, another.statusCode());
+        assertEquals("/refundTo/account/holderName", another.jsonPath().getString("errors[0].pointer"));
+        assertEquals("refund-account-holder-differs", another.jsonPath().getString("errors[0].code"));
     }
 
     @Test

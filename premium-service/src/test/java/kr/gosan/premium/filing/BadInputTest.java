@@ -142,6 +142,14 @@ class BadInputTest {
                         "/refundAccount/holderKind refund-account-not-the-employers"),
                 wrong(
                         c -> {
+                            c.putObject("particulars").put("name", "백두토건(주)");
+                            c.set(
+                                    "refundAccount",
+                                    TestReturns.account("CORPORATION").put("holderName", "백두토건(주)"));
+                        },
+                        "/refundAccount/holderName refund-account-holder-differs"),
+                wrong(
+                        c -> {
                             for (String fund : List.of("unemployment", "stability")) {
                                 in(c, "/previousEstimate/" + fund)
                                         .put("reported", 999_999_999_999_999L)
@@ -210,7 +218,10 @@ class BadInputTest {
         ObjectNode content = TestReturns.refunding(own.workplace);
         content.set("refundAccount", TestReturns.account("CORPORATION"));
         assertEquals(422, own.file(content).statusCode());
-        content.set("refundAccount", TestReturns.account("SOLE_PROPRIETOR"));
+        content.putObject("particulars").put("representative", "김고산");
+        content.set("refundAccount", TestReturns.account("SOLE_PROPRIETOR").put("holderName", "이백두"));
+        assertEquals(Set.of("/refundAccount/holderName refund-account-holder-differs"), errors(own.file(content)));
+        content.set("refundAccount", TestReturns.account("SOLE_PROPRIETOR").put("holderName", "김고산(고산건설)"));
         assertEquals(201, own.file(content).statusCode());
     }
 
