@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
@@ -16,12 +17,14 @@ import kr.gosan.premium.law.ReturnRow;
 /**
  * What a correction has to know of the return as it was filed, read from its stored calculation.
  *
- * @param dueDate the deadline as the business calendar extends it
+ * @param statutoryDueDate the deadline as the law names it
+ * @param dueDate the last day that is in time, as far as it was known when the return was filed
  * @param additional by fund, what the return adds to the previous estimate
  * @param instalments by insurance, in order of their due dates; empty for one that is paid at once
  */
 record FiledFigures(
         LocalDate filedOn,
+        LocalDate statutoryDueDate,
         LocalDate dueDate,
         boolean filedInTime,
         Figures figures,
@@ -60,9 +63,28 @@ record FiledFigures(
         }
         return new FiledFigures(
                 day(calculation, "filedOn"),
+                day(calculation, "statutoryDueDate"),
                 day(calculation, "dueDate"),
                 calculation.required("filedInTime").asBoolean(),
                 new Figures(funds),
+                additional,
+                instalments);
+    }
+
+    /**
+     * The same with the deadline as it is now: an extension that was declared after the filing counts for it as well.
+     *
+     * @param lastDays gives for a statutory due date the last day that is in time
+     */
+    FiledFigures extended(UnaryOperator<LocalDate> lastDays) {
+        LocalDate now = lastDays.apply(statutoryDueDate);
+        LocalDate latest = now.isAfter(dueDate) ? now : dueDate;
+        return new FiledFigures(
+                filedOn,
+                statutoryDueDate,
+                latest,
+                filedInTime || !filedOn.isAfter(latest),
+                figures,
                 additional,
                 instalments);
     }

@@ -12,6 +12,7 @@ import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.platform.workplace.Workplaces;
 import kr.gosan.premium.amendment.rules.AmendmentLaw;
 import kr.gosan.premium.calculation.Violation;
+import kr.gosan.premium.extension.DeadlineExtensions;
 import kr.gosan.premium.filing.PremiumReturn;
 import kr.gosan.premium.filing.PremiumReturnStore;
 
@@ -22,6 +23,7 @@ public class OpenReturn {
     private final PremiumReturnStore returns;
     private final CorrectionStore corrections;
     private final Workplaces workplaces;
+    private final DeadlineExtensions extensions;
     private final WorkplaceClock clock;
     private final LawBook book;
 
@@ -29,11 +31,13 @@ public class OpenReturn {
             PremiumReturnStore returns,
             CorrectionStore corrections,
             Workplaces workplaces,
+            DeadlineExtensions extensions,
             WorkplaceClock clock,
             LawBook book) {
         this.returns = returns;
         this.corrections = corrections;
         this.workplaces = workplaces;
+        this.extensions = extensions;
         this.clock = clock;
         this.book = book;
     }
@@ -69,7 +73,7 @@ public class OpenReturn {
             case AmendmentLaw.Answer.Known known ->
                 new Opened.Ready(new ReturnToCorrect(
                         filed,
-                        corrections.filedFigures(filed),
+                        corrections.filedFigures(filed).extended(extensions.lastDays(workplace.get())),
                         corrections.inForce(filed),
                         workplace.get(),
                         now,

@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import kr.gosan.kernel.law.LawBook;
+import kr.gosan.platform.workplace.KnownWorkplace;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.platform.workplace.Workplaces;
 import kr.gosan.premium.amendment.rules.AmendmentLaw;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
 import kr.gosan.premium.amendment.rules.Surcharge;
+import kr.gosan.premium.extension.DeadlineExtensions;
 import kr.gosan.premium.filing.PremiumReturn;
 import kr.gosan.premium.filing.PremiumReturnStore;
 
@@ -21,6 +23,7 @@ class ReadCorrections {
     private final PremiumReturnStore returns;
     private final CorrectionStore store;
     private final Workplaces workplaces;
+    private final DeadlineExtensions extensions;
     private final WorkplaceClock clock;
     private final LawBook book;
     private final CorrectionAnswers answers;
@@ -29,12 +32,14 @@ class ReadCorrections {
             PremiumReturnStore returns,
             CorrectionStore store,
             Workplaces workplaces,
+            DeadlineExtensions extensions,
             WorkplaceClock clock,
             LawBook book,
             CorrectionAnswers answers) {
         this.returns = returns;
         this.store = store;
         this.workplaces = workplaces;
+        this.extensions = extensions;
         this.clock = clock;
         this.book = book;
         this.answers = answers;
@@ -80,7 +85,8 @@ class ReadCorrections {
 
     /** As it was levied, or as it would be today. */
     private CorrectionView.LateFiling lateFiling(PremiumReturn filed, List<Correction> chain) {
-        FiledFigures original = store.filedFigures(filed);
+        KnownWorkplace workplace = workplaces.find(filed.managementNo()).orElseThrow();
+        FiledFigures original = store.filedFigures(filed).extended(extensions.lastDays(workplace));
         boolean levied = chain.stream().anyMatch(it -> it.kind() == CorrectionKind.LATE_FILING);
         return original.filedInTime()
                 ? null

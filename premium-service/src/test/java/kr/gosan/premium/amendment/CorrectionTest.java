@@ -31,6 +31,7 @@ import kr.gosan.platform.testing.TestKeys;
 import kr.gosan.platform.testing.Tokens;
 import kr.gosan.premium.TestCompany;
 import kr.gosan.premium.TestReturns;
+import kr.gosan.premium.extension.DeadlineExtensionResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -353,6 +354,39 @@ class CorrectionTest {
     }
 
     @Test
+    void anExtensionDeclaredAfterALateFilingMakesItTimely() {
+        TestCompany late = TestCompany.inMarch2022().on("2022-04-11");
+        String id = late.file(late.content()).jsonPath().getString("id");
+        String corrections = "/premium/v1/returns/" + id + "/corrections";
+        late.on("2022-04-12");
+        extend(late, "2022-04-08");
+        assertViolation(
+                "claim-needs-return-in-time",
+                late.request("k1").body(claim().toString()).post(corrections));
+        assertFalse(late.request().get(corrections).jsonPath().getBoolean("lateFiling.levied"));
+
+        extend(late, "2022-04-11");
+        assertNull(late.request().get(corrections).jsonPath().get("lateFiling"), "nothing to levy any more");
+        assertViolation(
+                "return-was-in-time",
+                operator()
+                        .body("{\"kind\": \"LATE_FILING\", \"against\": 0, \"reason\": \"법정기한 경과\"}")
+                        .post(corrections));
+        assertFalse(
+                late.request().get("/premium/v1/returns/" + id).jsonPath().getBoolean("calculation.filedInTime"),
+                "the return stays as it was filed and signed");
+        late.on("2023-04-11");
+        Response lastDay = late.request()
+                .queryParam("dryRun", true)
+                .body(claim().toString())
+                .post(corrections);
+        assertEquals(200, lastDay.statusCode(), lastDay.asString());
+        late.on("2023-04-12");
+        assertViolation(
+                "claim-period-over", late.request("k2").body(claim().toString()).post(corrections));
+    }
+
+    @Test
     void draftsStrangersAndOtherKindsOfMembersAreTurnedAway() {
         String draft = company.request("d")
                 .body(company.content().put("insuranceYear", 2020).toString())
@@ -387,6 +421,15 @@ class CorrectionTest {
                             .run(() -> entities.createNativeQuery(statement).executeUpdate()));
             assertTrue(refused.toString().contains("correction is never"), refused.toString());
         }
+    }
+
+    private static void extend(TestCompany whose, String to) {
+        ObjectNode body = TestReturns.tree(DeadlineExtensionResource.EXAMPLE).deepCopy();
+        body.remove("districts");
+        body.put("scope", "WORKPLACES").put("extendedTo", to);
+        body.putArray("managementNos").add(whose.workplace.digits());
+        Response declared = operator().body(body.toString()).post("/premium/v1/deadline-extensions");
+        assertEquals(201, declared.statusCode(), declared.asString());
     }
 
     private ObjectNode amended() {
