@@ -10,6 +10,7 @@ import java.util.Set;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.trace.TraceLine;
+import kr.gosan.kernel.workplace.EmployeeScale;
 import kr.gosan.kernel.workplace.EmployerKind;
 import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.platform.workplace.KnownWorkplace;
@@ -96,6 +97,7 @@ public class AssessApplication {
                         known.kind() != WorkplaceKind.SELF_EMPLOYED_BEFORE_2012,
                         "임금채권보장법 §9",
                         known.kind()),
+                notGovernment(known.employeeScale()),
                 Condition.of(
                         "pension-begun",
                         !wish.from().isAfter(filedOn) && !wish.from().isBefore(known.establishedOn()),
@@ -105,6 +107,14 @@ public class AssessApplication {
                         filedOn),
                 Condition.open(
                         "pension-evidence", "임금채권보장법 §10", wish.evidence().size()));
+    }
+
+    /** State and local government are always in the largest scale; in it they cannot be told from large employers. */
+    private static Condition notGovernment(EmployeeScale scale) {
+        String basis = "임금채권보장법 §10";
+        return scale == EmployeeScale.FROM_1000_OR_GOVERNMENT
+                ? Condition.open("wage-claim-not-government", basis)
+                : Condition.of("wage-claim-not-government", true, basis);
     }
 
     private Finding experience(SurveyFields.Survey fields, int year, KnownWorkplace known, LocalDate filedOn) {

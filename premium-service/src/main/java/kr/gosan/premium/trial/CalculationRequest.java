@@ -1,8 +1,13 @@
 package kr.gosan.premium.trial;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import kr.gosan.kernel.law.AppliedParameter;
+import kr.gosan.kernel.law.LawValue;
 import kr.gosan.kernel.workplace.EmployeeScale;
 import kr.gosan.kernel.workplace.EmployerKind;
 import kr.gosan.kernel.workplace.WorkplaceKind;
@@ -38,6 +43,8 @@ public record CalculationRequest(
      * @param worksEndOn planned last day of works that have one
      * @param extinctOn first day without the relation
      * @param mandated whether an agency files for the workplace; not when missing
+     * @param experienceRates by insurance year the workplace's own rate in the place of the industry rate, in per mille
+     *     and without the commute rate, such as {@code {"2021": "28.8"}}; none when missing
      * @param wageClaimReducedFrom from that day the wage-claim levy is reduced for a retirement pension
      */
     @Schema(requiredProperties = {"kind", "employeeScale", "employerKind", "establishedOn"})
@@ -49,7 +56,12 @@ public record CalculationRequest(
             LocalDate worksEndOn,
             LocalDate extinctOn,
             Boolean mandated,
+            Map<String, String> experienceRates,
             LocalDate wageClaimReducedFrom) {
+
+        private static final int MOST_RATES = 10;
+        private static final Pattern YEAR = Pattern.compile("[1-9]\\d{3}");
+        private static final Pattern PER_MILLE = Pattern.compile("\\d{1,3}(\\.\\d{1,3})?");
 
         Workplace workplace() {
             return new Workplace(
@@ -60,8 +72,50 @@ public record CalculationRequest(
                     Optional.ofNullable(worksEndOn),
                     Optional.ofNullable(extinctOn),
                     Boolean.TRUE.equals(mandated),
-                    Map.of(),
+                    ownRates(),
                     Optional.ofNullable(wageClaimReducedFrom));
+        }
+
+        private Map<Integer, AppliedParameter> ownRates() {
+            return experienceRates == null
+                    ? Map.of()
+                    : experienceRates.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    rate -> Integer.valueOf(rate.getKey()),
+                                    rate -> ownRate(Integer.parseInt(rate.getKey()), rate.getValue())));
+        }
+
+        private static AppliedParameter ownRate(int year, String perMille) {
+            return new AppliedParameter(
+                    "accident.experience-rate",
+                    LawValue.Unit.PER_MILLE,
+                    "보험료징수법 §15②",
+                    new BigDecimal(perMille),
+                    LocalDate.ofYearDay(year, 1),
+                    LawValue.Standing.UNVERIFIED,
+                    new LawValue.Source("개별실적요율", "as stated for this calculation"));
+        }
+
+        private void check(FieldErrors errors) {
+            errors.required("/workplace/kind", kind);
+            errors.required("/workplace/employeeScale", employeeScale);
+            errors.required("/workplace/employerKind", employerKind);
+            errors.required("/workplace/establishedOn", establishedOn);
+            if (experienceRates == null) {
+                return;
+            }
+            String pointer = "/workplace/experienceRates";
+            if (experienceRates.size() > MOST_RATES) {
+                errors.add(pointer, "too-many", MOST_RATES);
+                return;
+            }
+            experienceRates.forEach((year, perMille) -> {
+                if (!YEAR.matcher(year).matches()) {
+                    errors.add(pointer, "year-expected");
+                } else if (perMille == null || !PER_MILLE.matcher(perMille).matches()) {
+                    errors.add(pointer + "/" + year, "per-mille-expected");
+                }
+            });
         }
     }
 
@@ -69,10 +123,7 @@ public record CalculationRequest(
     public void check(FieldErrors errors) {
         errors.required("/workplace", workplace);
         if (workplace != null) {
-            errors.required("/workplace/kind", workplace.kind());
-            errors.required("/workplace/employeeScale", workplace.employeeScale());
-            errors.required("/workplace/employerKind", workplace.employerKind());
-            errors.required("/workplace/establishedOn", workplace.establishedOn());
+            workplace.check(errors);
         }
         errors.required("/filedOn", filedOn);
         ReturnFields.check(insuranceYear, confirmed, previousEstimate, estimated, payment, refundAccount, errors);

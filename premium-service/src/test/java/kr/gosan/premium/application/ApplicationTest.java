@@ -169,6 +169,10 @@ class ApplicationTest {
                 company.request().get("/premium/v1/receipts/" + filed.jsonPath().getString("receipt.receiptNo"));
         assertEquals(200, receipt.statusCode(), receipt.asString());
         assertNull(receipt.jsonPath().get("filing"), "an application is read with itself");
+        assertTrue(
+                filed.jsonPath()
+                        .getBoolean("assessment.conditions.find { it.condition == 'wage-claim-not-government' }.met"),
+                "an employer of fewer than 150 is no government");
         assertEquals(200, decide(filed, "APPROVED").statusCode());
         assertEquals(
                 "2022-01-01",

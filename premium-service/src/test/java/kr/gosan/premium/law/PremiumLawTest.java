@@ -38,9 +38,7 @@ class PremiumLawTest {
             "late-charge.later-daily-divisor",
             "late-charge.first-cap",
             "late-charge.total-cap",
-            "late-charge.first-days",
-            "limitation.premium",
-            "remuneration.construction-monthly-mean");
+            "late-charge.first-days");
 
     private final LawBook book = LawFiles.read(PremiumLawTest.class.getClassLoader());
 

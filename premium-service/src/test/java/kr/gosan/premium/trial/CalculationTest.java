@@ -46,6 +46,49 @@ class CalculationTest {
     }
 
     @Test
+    void theWorkplacesOwnTermsTakeThePlaceOfTheGeneralOnes() {
+        ObjectNode request = request();
+        ((ObjectNode) request.path("workplace"))
+                .put("wageClaimReducedFrom", "2021-01-01")
+                .putObject("experienceRates")
+                .put("2021", "28.8");
+        Response answer = calculate(request.toString());
+        assertEquals(200, answer.statusCode(), answer.asString());
+        String rate = "calculation.insurances[0].%s.lines[0].ratePerMille";
+        // 28.8‰ + 1‰ + half of 0.6‰ + 0.03‰; no rate of its own is stated for 2022
+        assertEquals("30.13", answer.jsonPath().getString(rate.formatted("confirmed")));
+        assertEquals("37.33", answer.jsonPath().getString(rate.formatted("estimated")));
+        assertTrue(answer.jsonPath().getList("law.id").contains("accident.experience-rate"));
+    }
+
+    @Test
+    void ratesOfTheWorkplacesOwnAreReadStrictly() {
+        for (String perMille : List.of("1000", "-1", "28,8", "1e9", "28.8888", "", "٢٨")) {
+            ObjectNode request = request();
+            ((ObjectNode) request.path("workplace"))
+                    .putObject("experienceRates")
+                    .put("2021", perMille);
+            Response refused = calculate(request.toString());
+            assertEquals(List.of("per-mille-expected"), refused.jsonPath().getList("errors.code"), perMille);
+            assertEquals("/workplace/experienceRates/2021", refused.jsonPath().getString("errors[0].pointer"));
+        }
+        ObjectNode notAYear = request();
+        ((ObjectNode) notAYear.path("workplace"))
+                .putObject("experienceRates")
+                .put("99999999999", "1")
+                .putNull("2021");
+        assertEquals(
+                List.of("year-expected", "per-mille-expected"),
+                calculate(notAYear.toString()).jsonPath().getList("errors.code"));
+        ObjectNode many = request();
+        ObjectNode rates = ((ObjectNode) many.path("workplace")).putObject("experienceRates");
+        for (int year = 2011; year <= 2021; year++) {
+            rates.put(String.valueOf(year), "36");
+        }
+        assertEquals(List.of("too-many"), calculate(many.toString()).jsonPath().getList("errors.code"));
+    }
+
+    @Test
     void everythingWrongIsToldAtOnce() {
         ObjectNode request = request();
         ((ObjectNode) request.path("workplace")).put("kind", "FACTORY").remove("establishedOn");

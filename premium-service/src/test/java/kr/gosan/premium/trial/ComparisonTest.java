@@ -55,6 +55,20 @@ class ComparisonTest {
     }
 
     @Test
+    void anExperienceRateIsComparedWithTheIndustryRate() {
+        ObjectNode request = (ObjectNode) TestReturns.tree(ReturnExample.COMPARISON);
+        ObjectNode own = request.at("/inputs/0").deepCopy();
+        ((ObjectNode) own.path("workplace")).putObject("experienceRates").put("2021", "28.8");
+        ((ArrayNode) request.path("inputs")).set(1, own);
+        Response answer = compare(request.toString());
+        assertEquals(200, answer.statusCode(), answer.asString());
+        JsonPath compared = answer.jsonPath();
+        compared.setRootPath("differences[0].steps.find { it.step == 'ia.confirmed.general' }");
+        // 120,000,000 × 7.2‰ less
+        assertEquals(-864_000, compared.getInt("by"));
+    }
+
+    @Test
     void whatIsEqualDiffersInNothing() {
         ObjectNode request = (ObjectNode) TestReturns.tree(ReturnExample.COMPARISON);
         ((ArrayNode) request.path("inputs")).set(1, request.at("/inputs/0"));
