@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -104,6 +105,9 @@ public class FileBatch {
                 return null;
             } catch (IOException e) {
                 return "batch-cut-off";
+            } catch (RejectedExecutionException e) {
+                // the service began to stop since it was asked
+                return "batch-interrupted";
             } catch (BatchRows.TooLarge e) {
                 return "body-too-large";
             } catch (XlsxRows.Unreadable e) {

@@ -28,6 +28,8 @@ final class XlsxCells {
     private static final Pattern DIGITS = Pattern.compile("-?\\d{1,30}");
     private static final Pattern DATE_FORMAT = Pattern.compile("[yYdD]");
 
+    private static final int WORKPLACE_DIGITS = 11;
+
     private XlsxCells() {}
 
     /** A cell that holds nothing but white space holds nothing. */
@@ -46,7 +48,9 @@ final class XlsxCells {
             if (column == null) {
                 errors.add(cell.getAddress().toString(), "cell-without-heading");
             } else {
-                value(cell, column, errors).ifPresent(value -> put(content, column.pointer(), value));
+                value(cell, column, errors)
+                        .filter(value -> !value.isBoolean() || value.booleanValue())
+                        .ifPresent(value -> put(content, column.pointer(), value));
             }
         });
         return new BatchRows.Row(number, content.toString(), errors.all());
@@ -67,7 +71,7 @@ final class XlsxCells {
             case DATE -> date(cell);
             case NUMBER_TEXT -> numberText(cell);
             case TEXT -> text(cell);
-            case METHOD, REASON, HOLDER -> choice(cell, column.kind());
+            case METHOD, REASON, HOLDER, YES -> choice(cell, column.kind());
         };
         if (value.isEmpty()) {
             errors.add(column.pointer(), code(column.kind()), choices(column.kind()));
@@ -81,7 +85,7 @@ final class XlsxCells {
             case YEAR -> "whole-number-expected";
             case DATE -> "cell-date-expected";
             case NUMBER_TEXT, TEXT -> "cell-text-expected";
-            case METHOD, REASON, HOLDER -> "code-unknown";
+            case METHOD, REASON, HOLDER, YES -> "code-unknown";
         };
     }
 
@@ -111,7 +115,14 @@ final class XlsxCells {
 
     private static Optional<JsonNode> numberText(Cell cell) {
         return cell.getType() == CellType.NUMBER
-                ? whole(cell.asNumber()).map(number -> JsonNodeFactory.instance.textNode(number.toString()))
+                ? whole(cell.asNumber())
+                        .filter(number -> number.signum() > 0)
+                        .map(number -> JsonNodeFactory.instance.textNode("0"
+                                        .repeat(Math.max(
+                                                0,
+                                                WORKPLACE_DIGITS
+                                                        - number.toString().length()))
+                                + number))
                 : text(cell);
     }
 
@@ -122,9 +133,13 @@ final class XlsxCells {
     }
 
     private static Optional<JsonNode> choice(Cell cell, XlsxColumn.Kind kind) {
-        return cell.getType() == CellType.STRING
-                ? Optional.ofNullable(kind.words().get(cell.asString().strip())).map(JsonNodeFactory.instance::textNode)
-                : Optional.empty();
+        if (cell.getType() != CellType.STRING) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(kind.words().get(cell.asString().strip()))
+                .map(word -> kind == XlsxColumn.Kind.YES
+                        ? JsonNodeFactory.instance.booleanNode(Boolean.parseBoolean(word))
+                        : JsonNodeFactory.instance.textNode(word));
     }
 
     /** A number is a date only where the cell's format says so; text is left to the reader of returns. */

@@ -3,22 +3,32 @@ package kr.gosan.premium.batch;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import kr.gosan.platform.problem.ProblemTexts;
 import kr.gosan.platform.testing.TestKeys;
 import kr.gosan.premium.TestAgency;
 import kr.gosan.premium.TestReturns;
@@ -28,6 +38,114 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestKeys.class)
 class CutOffTest {
+
+    @Inject
+    BatchThreads threads;
+
+    @Inject
+    BatchConfig config;
+
+    @Inject
+    FileBatch batches;
+
+    @Inject
+    FileBatchRow filing;
+
+    @Inject
+    ReturnBatchStore store;
+
+    @Inject
+    ProblemTexts texts;
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Test
+    void oneBatchTooManyIsAskedToComeLater() {
+        TestAgency agency = TestAgency.of(1);
+        String key = UUID.randomUUID().toString();
+        byte[] file = ReturnBatchTest.file(agency.content(0));
+        List<Runnable> taken = new ArrayList<>();
+        try {
+            for (Optional<Runnable> place = threads.place(); place.isPresent(); place = threads.place()) {
+                taken.add(place.get());
+            }
+            Response refused = agency.post(key, file);
+            assertEquals(503, refused.statusCode());
+            assertEquals("batches-busy", refused.jsonPath().getString("code"));
+            assertEquals("30", refused.header("Retry-After"));
+            taken.getFirst().run();
+            assertEquals(List.of("FILED"), ReturnBatchTest.statuses(ReturnBatchTest.lines(agency.post(key, file))));
+        } finally {
+            taken.forEach(Runnable::run);
+        }
+    }
+
+    @Test
+    void theSummaryTellsThatTheLineBrokeAfterTheRowsThatArrived() throws IOException {
+        InputStream breaking = new SequenceInputStream(
+                new ByteArrayInputStream("{\n{\n{".getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("connection reset");
+                    }
+                });
+        assertBroken("batch-cut-off", 2, answered(batches, new NdjsonRows(breaking)));
+        InputStream long_ = new BoundedInput(
+                new ByteArrayInputStream("{\n".repeat(1 << 20).getBytes(StandardCharsets.UTF_8)), 1 << 16);
+        List<JsonNode> answers = answered(batches, new NdjsonRows(long_));
+        assertBroken("body-too-large", answers.size() - 1, answers);
+    }
+
+    @Test
+    void aServiceThatStopsEndsTheRowsBegunAndBeginsNoOther() throws IOException {
+        BatchThreads stopping = new BatchThreads(config);
+        BatchRows rows = rows(() -> stopping.stop(null));
+        assertBroken("batch-interrupted", 1, answered(new FileBatch(filing, store, stopping), rows));
+        BatchThreads stopped = new BatchThreads(config);
+        BatchRows others = rows(stopped.workers()::shutdown);
+        assertBroken("batch-interrupted", 1, answered(new FileBatch(filing, store, stopped), others));
+    }
+
+    /** Two rows, and something that happens before the second is read. */
+    private static BatchRows rows(Runnable between) {
+        return new BatchRows() {
+            private int read;
+
+            @Override
+            public Optional<Row> next() {
+                if (++read == 2) {
+                    between.run();
+                }
+                return read > 2 ? Optional.empty() : Optional.of(new Row(read, "{}", List.of()));
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private List<JsonNode> answered(FileBatch batch, BatchRows rows) throws IOException {
+        AnswerSpool spool = new AnswerSpool();
+        BatchAnswer answer = new BatchAnswer(spool, mapper, texts, Locale.ENGLISH);
+        answer.end(null, batch.run(new FileBatch.Posting(null, "member", "correlation"), rows, answer::row));
+        spool.end();
+        ByteArrayOutputStream client = new ByteArrayOutputStream();
+        answer.write(client);
+        return client.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(TestReturns::tree)
+                .toList();
+    }
+
+    private static void assertBroken(String code, int rows, List<JsonNode> answers) {
+        JsonNode summary = answers.getLast().path("summary");
+        assertEquals(code, summary.path("code").asText());
+        assertFalse(summary.path("complete").asBoolean());
+        assertNotEquals(code, summary.path("message").asText(), "has a text");
+        assertEquals(rows, summary.path("rows").asInt());
+        assertEquals(rows + 1, answers.size());
+    }
 
     @Test
     void whatArrivedBeforeTheLineBrokeIsFiledAndTheBatchGoesOnFromThere() throws IOException {
@@ -126,12 +244,12 @@ class CutOffTest {
         assertEquals(List.of("FILED", "INVALID invalid-request"), ReturnBatchTest.statuses(lines));
         assertEquals(2, lines.getFirst().path("row").asInt());
         assertEquals(
-                List.of("cell-formula"),
+                List.of("/confirmed/industrialAccident/general cell-formula"),
                 lines.get(1)
                         .path("errors")
                         .valueStream()
-                        .filter(error -> error.path("pointer").asText().endsWith("industrialAccident/general"))
-                        .map(error -> error.path("code").asText())
+                        .map(error -> error.path("pointer").asText() + " "
+                                + error.path("code").asText())
                         .toList(),
                 "and not that it is missing");
         assertEquals(

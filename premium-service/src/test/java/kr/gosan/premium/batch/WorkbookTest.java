@@ -8,12 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kr.gosan.platform.json.StrictJson;
 import kr.gosan.premium.TestReturns;
+import kr.gosan.premium.filing.ReturnRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,8 +63,108 @@ class WorkbookTest {
             assertEquals("whole-won-expected", won(refused), refused);
         }
         assertEquals("12345678916", cell("사업장관리번호", Workbook.number("12345678916"), "/managementNo"));
+        assertEquals("01234567891", cell("사업장관리번호", Workbook.number("1234567891"), "/managementNo"), "zero put back");
+        assertEquals("cell-text-expected", cell("사업장관리번호", Workbook.number(-5), "/managementNo"));
+        assertEquals("cell-text-expected", cell("전화번호", Workbook.number(21234567), "/particulars/phone"));
         assertEquals("cell-text-expected", cell("환급 계좌번호", Workbook.number(77788999), "/refundAccount/accountNo"));
         assertEquals("code-unknown", cell("산재 납부방법", Workbook.text("LUMP"), "/payment/industrialAccident"));
+    }
+
+    /** A return with every field that a spreadsheet carries. */
+    private static final String EVERYTHING = """
+            {
+              "managementNo": "12345678916", "clientReference": "2021-everything", "insuranceYear": 2021,
+              "particulars": {"name": "고산건설(주)", "representative": "김고산", "address": "서울특별시 중구 고산로 1",
+                "district": "서울특별시 중구", "phone": "02-123-4567", "mobile": "010-1234-5678", "fax": "0502-123-4567",
+                "email": "office@gosan.example", "workName": "고산교 신축공사"},
+              "monthlyBases": {"automatic": true},
+              "confirmed": {
+                "industrialAccident": {"general": 101, "equipment": 203, "overseas": 103, "equipmentPeriods": [
+                  {"from": "2021-01-01", "to": "2021-06-30", "remuneration": 104},
+                  {"from": "2021-07-01", "to": "2021-12-31", "remuneration": 99}]},
+                "employment": {"unemployment": 105, "stability": 111, "hiredAt65OrLater": 6, "unemploymentPeriods": [
+                  {"from": "2021-01-02", "to": "2021-06-29", "remuneration": 50},
+                  {"from": "2021-07-02", "to": "2021-12-30", "remuneration": 55}]}},
+              "previousEstimate": {
+                "industrialAccident": {"reported": 112, "paid": 113},
+                "unemployment": {"reported": 114, "paid": 115},
+                "stability": {"reported": 116, "paid": 117}},
+              "estimated": {
+                "industrialAccident": {"general": 201, "equipment": 202, "overseas": 204, "equipmentPeriods": [
+                  {"from": "2022-01-01", "to": "2022-06-30", "remuneration": 100},
+                  {"from": "2022-07-01", "to": "2022-12-31", "remuneration": 102}]},
+                "employment": {"unemployment": 205, "stability": 212, "hiredAt65OrLater": 7, "unemploymentPeriods": [
+                  {"from": "2022-01-02", "to": "2022-06-29", "remuneration": 98},
+                  {"from": "2022-07-02", "to": "2022-12-30", "remuneration": 107}]},
+                "reductionReason": {"code": "OTHER", "text": "수주 감소"}},
+              "works": [{"name": "고산터널", "from": "2021-03-01", "to": "2023-05-31", "contractAmount": 900, "thisYear": 500,
+                "nextYear": 300}],
+              "payment": {"industrialAccident": "LUMP_SUM", "employment": "INSTALLMENT"},
+              "offsetRequest": {"industrialAccident": 1, "unemployment": 2, "stability": 3},
+              "refundAccount": {"bank": "근로은행", "accountNo": "077-88-9999", "holderKind": "CORPORATION",
+                "holderName": "고산건설"}
+            }
+            """;
+
+    @Test
+    void everyColumnFillsItsFieldAndNothingElse() throws IOException {
+        JsonNode everything = TestReturns.tree(EVERYTHING);
+        List<String> headings = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        for (XlsxColumn column : XlsxColumn.values()) {
+            JsonNode value = everything.at(column.pointer());
+            assertTrue(value.isValueNode(), column.heading() + " has no value in this test");
+            headings.add(Workbook.text(column.heading()));
+            cells.add(value.isNumber() ? Workbook.number(value.asLong()) : Workbook.text(word(column, value.asText())));
+        }
+        BatchRows.Row row = rows(new Workbook().row(headings).row(cells)).getFirst();
+        assertEquals(List.of(), row.errors());
+        assertEquals(everything, TestReturns.tree(row.json()));
+        assertEquals(
+                2021, StrictJson.read(row.json(), ReturnRequest.class).insuranceYear(), "each is a field of a return");
+    }
+
+    private static String word(XlsxColumn column, String value) {
+        return column.kind().words().entrySet().stream()
+                .filter(each -> each.getValue().equals(value))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(value);
+    }
+
+    @Test
+    void everyFieldOfAReturnHasAColumnButTheMonthlyTable() {
+        Set<String> without = new TreeSet<>();
+        fields("", ReturnRequest.class, without);
+        for (XlsxColumn column : XlsxColumn.values()) {
+            without.remove(column.pointer());
+        }
+        without.removeIf(pointer -> pointer.startsWith("/monthlyBases/months/0/"));
+        assertEquals(Set.of("/monthlyBases/headsEstimated"), without);
+    }
+
+    /** The pointers of all values in a record, of a list those of its first. */
+    private static void fields(String pointer, Class<?> type, Set<String> into) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String at = pointer + "/" + component.getName();
+            Class<?> value = component.getType();
+            if (value == List.class) {
+                at += "/0";
+                value = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            }
+            if (value.getPackage() == ReturnRequest.class.getPackage()) {
+                fields(at, value, into);
+            } else {
+                into.add(at);
+            }
+        }
+    }
+
+    @Test
+    void noToTheMonthlyTableSaysNothing() throws IOException {
+        assertEquals("", cell("월별 보수 자동산정", Workbook.text("아니오"), "/monthlyBases"));
+        assertEquals("true", cell("월별 보수 자동산정", Workbook.text("예"), "/monthlyBases/automatic"));
+        assertEquals("code-unknown", cell("월별 보수 자동산정", Workbook.text("O"), "/monthlyBases/automatic"));
     }
 
     @Test
