@@ -1,5 +1,6 @@
 package kr.gosan.premium.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.time.KoreanTime;
+import kr.gosan.kernel.workplace.EmployeeScale;
 import kr.gosan.platform.audit.Audit;
 import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.receipt.Receipt;
@@ -14,6 +16,7 @@ import kr.gosan.platform.receipt.Receipts;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.platform.workplace.Workplaces;
 import kr.gosan.premium.extension.DeclareExtension;
+import kr.gosan.premium.headcount.SizeByYear;
 import kr.gosan.premium.workplace.WorkplaceTerms;
 
 /**
@@ -108,13 +111,18 @@ public class DecideApplication {
                                 .required("ratePerMille")
                                 .asText()),
                         decision(approved));
+            case SurveyFields.WorkerCount it ->
+                terms.size(
+                        approved.managementNo(),
+                        approved.insuranceYear() + 1,
+                        counted(approved.assessment().result()),
+                        decision(approved));
             case ApplicationFields.ExtensionWish it ->
                 extensions.grant(
                         operatorId,
                         approved.managementNo(),
                         new DeclareExtension.Granted(approved.id(), it.dueDate(), it.wantedUntil(), it.explanation()));
             // The approved application itself is what holds from now on.
-            case SurveyFields.WorkerCount it -> {}
             case ApplicationFields.SpecialPremium it -> {}
             case ApplicationFields.MobileNotice it -> {}
             case ApplicationFields.RefundTo it -> {}
@@ -123,6 +131,14 @@ public class DecideApplication {
             case ApplicationFields.LeviedSupport it -> {}
             case SupportFields.Support it -> {}
         }
+    }
+
+    private static SizeByYear.Counted counted(JsonNode result) {
+        return new SizeByYear.Counted(
+                EmployeeScale.valueOf(result.required("employeeScale").asText()),
+                new BigDecimal(result.required("mean").asText()),
+                result.required("rateKeptYears").intValue(),
+                result.required("supportKeptYears").intValue());
     }
 
     private String decision(Application approved) {

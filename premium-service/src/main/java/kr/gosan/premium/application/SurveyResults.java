@@ -26,14 +26,21 @@ public final class SurveyResults {
             BigDecimal ratePerMille,
             String formula) {}
 
-    /** Regular workers and what follows for the next year. */
+    /**
+     * Regular workers and what follows for the next year.
+     *
+     * @param rateKeptYears years in which an employer that grew keeps its lower rate all the same
+     * @param supportKeptYears years in which it keeps priority support
+     */
     public record Workers(
             int months,
             BigDecimal mean,
             BigDecimal meanWithoutDaily,
             boolean prioritySupport,
             EmployeeScale employeeScale,
-            BigDecimal stabilityRatePerMille) {}
+            BigDecimal stabilityRatePerMille,
+            int rateKeptYears,
+            int supportKeptYears) {}
 
     /** Premium support: {@code total} is zero unless every condition of the workplace is met. */
     public record Support(Won total, List<Worker> workers, List<Back> clawbacks) {}
@@ -65,7 +72,9 @@ public final class SurveyResults {
                 workers.withoutDaily(),
                 workers.prioritySupport(),
                 workers.scale(),
-                workers.stabilityRate().figure());
+                workers.stabilityRate().figure(),
+                workers.rateKeptYears(),
+                workers.supportKeptYears());
     }
 
     static Support of(SupportAssessment done) {

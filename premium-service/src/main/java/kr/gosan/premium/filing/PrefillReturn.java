@@ -74,7 +74,7 @@ public class PrefillReturn {
                 known.managementNo(),
                 insuranceYear,
                 known.kind(),
-                known.employeeScale(),
+                workplace.scaleIn(insuranceYear),
                 known.employerKind(),
                 known.establishedOn(),
                 known.extinctOn(),

@@ -20,8 +20,10 @@ import kr.gosan.premium.eligibility.Terms;
  *
  * @param withoutDaily the mean without daily workers, which decides on priority support in construction
  * @param prioritySupport whether the enterprise is priority-supported (우선지원대상기업) by number of workers alone
- * @param scale the scale that follows, and by which the rate of the employment-stability fund is chosen
+ * @param scale the scale that follows from the count alone, and by which the rate of the employment-stability fund is chosen
  * @param stabilityRate that rate in the year after
+ * @param rateKeptYears insurance years in which an employer that grew keeps the lower rate; 0 where the law has no such rule
+ * @param supportKeptYears years in which an employer that grew out of priority support keeps it
  */
 public record RegularWorkers(
         int year,
@@ -31,10 +33,14 @@ public record RegularWorkers(
         boolean prioritySupport,
         EmployeeScale scale,
         AppliedParameter stabilityRate,
+        int rateKeptYears,
+        int supportKeptYears,
         List<AppliedParameter> law) {
 
     private static final int DECIMALS = 2;
     private static final String PRIORITY = "headcount.priority-support-limit";
+    private static final String PRIORITY_YEARS = "headcount.priority-support-years";
+    private static final String TRANSITION = "employment.stability.transition-years";
     private static final String MEDIUM = "headcount.scale-150";
     private static final String LARGE = "headcount.scale-1000";
 
@@ -52,7 +58,9 @@ public record RegularWorkers(
     /** @param heads one for each month of business in the year, at least one */
     public static Answer of(int year, List<Heads> heads, LawBook book) {
         LocalDate nextYear = LocalDate.of(year + 1, Month.JANUARY, 1);
-        Terms terms = Terms.from(book).on(nextYear, PRIORITY, MEDIUM, LARGE);
+        Terms terms = Terms.from(book)
+                .on(nextYear, PRIORITY, MEDIUM, LARGE, PRIORITY_YEARS)
+                .ifInForce(nextYear, TRANSITION);
         if (!terms.areKnown()) {
             return new Answer.Unknown(terms.refusals());
         }
@@ -77,6 +85,8 @@ public record RegularWorkers(
                         priority,
                         scale,
                         terms.the(rate),
+                        terms.find(TRANSITION).map(AppliedParameter::whole).orElse(0),
+                        terms.the(PRIORITY_YEARS).whole(),
                         terms.parameters()))
                 : new Answer.Unknown(terms.refusals());
     }

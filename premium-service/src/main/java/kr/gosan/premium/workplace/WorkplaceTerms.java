@@ -6,12 +6,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawValue;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.kernel.workplace.EmployeeScale;
 import kr.gosan.platform.workplace.KnownWorkplace;
+import kr.gosan.premium.headcount.SizeByYear;
 import kr.gosan.premium.law.Workplace;
 
 /**
@@ -37,7 +41,8 @@ public class WorkplaceTerms {
                 Optional.ofNullable(known.extinctOn()),
                 known.agencyMemberId() != null,
                 experienceRates(known.managementNo()),
-                wageClaimReducedFrom(known.managementNo()));
+                wageClaimReducedFrom(known.managementNo()),
+                SizeByYear.of(known.employeeScale(), counts(known.managementNo())));
     }
 
     /**
@@ -68,6 +73,42 @@ public class WorkplaceTerms {
                 .setParameter(2, from)
                 .setParameter(3, decision)
                 .executeUpdate();
+    }
+
+    /**
+     * What a count of regular workers found for an insurance year; a later decision for the same year replaces the earlier
+     * one.
+     */
+    public void size(WorkplaceNumber managementNo, int year, SizeByYear.Counted counted, String decision) {
+        entities.createNativeQuery("insert into employee_scale (management_no, insurance_year, scale, regular_workers,"
+                        + " rate_kept_years, support_kept_years, decision) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
+                        + " on conflict (management_no, insurance_year) do update set scale = excluded.scale,"
+                        + " regular_workers = excluded.regular_workers, rate_kept_years = excluded.rate_kept_years,"
+                        + " support_kept_years = excluded.support_kept_years, decision = excluded.decision")
+                .setParameter(1, managementNo.digits())
+                .setParameter(2, year)
+                .setParameter(3, counted.scale().name())
+                .setParameter(4, counted.regularWorkers())
+                .setParameter(5, counted.rateKeptYears())
+                .setParameter(6, counted.supportKeptYears())
+                .setParameter(7, decision)
+                .executeUpdate();
+    }
+
+    private NavigableMap<Integer, SizeByYear.Counted> counts(WorkplaceNumber managementNo) {
+        List<Object[]> rows = entities.createNativeQuery(
+                        "select insurance_year, scale, regular_workers, rate_kept_years, support_kept_years"
+                                + " from employee_scale where management_no = ?1",
+                        Object[].class)
+                .setParameter(1, managementNo.digits())
+                .getResultList();
+        NavigableMap<Integer, SizeByYear.Counted> counts = new TreeMap<>();
+        rows.forEach(row -> counts.put(
+                (Integer) row[0],
+                new SizeByYear.Counted(
+                        EmployeeScale.valueOf((String) row[1]), (BigDecimal) row[2], (Integer) row[3], (Integer)
+                                row[4])));
+        return counts;
     }
 
     private Map<Integer, AppliedParameter> experienceRates(WorkplaceNumber managementNo) {

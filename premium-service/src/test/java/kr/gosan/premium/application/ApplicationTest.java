@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
+import kr.gosan.kernel.workplace.EmployeeScale;
 import kr.gosan.platform.testing.PublishedEvents;
 import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
@@ -28,6 +30,7 @@ import kr.gosan.platform.testing.Tokens;
 import kr.gosan.platform.workplace.Workplaces;
 import kr.gosan.premium.TestCompany;
 import kr.gosan.premium.TestReturns;
+import kr.gosan.premium.law.Workplace;
 import kr.gosan.premium.workplace.WorkplaceTerms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,22 +264,62 @@ class ApplicationTest {
 
     @Test
     void headCountsShowWhatTheyMeanForTheNextYear() {
-        StringBuilder months = new StringBuilder();
-        for (int month = 1; month <= 12; month++) {
-            months.append(month == 1 ? "" : ",")
-                    .append("{\"month\":" + month + ",\"workers\":160,\"dailyWorkers\":20}");
-        }
-        ObjectNode body = TestReturns.tree(
-                        "{\"form\": \"10705\", \"insuranceYear\": 2021, \"regularWorkers\": {\"months\": [" + months
-                                + "]}}")
-                .deepCopy();
-        body.put("managementNo", company.workplace.digits());
-        JsonPath tried = tried(body, "ko").jsonPath();
+        JsonPath tried = tried(heads(2021), "ko").jsonPath();
         assertTrue(tried.getBoolean("assessment.eligible"));
         assertEquals("160", tried.getString("assessment.result.mean"));
         assertEquals("140", tried.getString("assessment.result.meanWithoutDaily"));
         assertEquals("PRIORITY_150_OR_MORE", tried.getString("assessment.result.employeeScale"));
         assertEquals("4.5", tried.getString("assessment.result.stabilityRatePerMille"));
+    }
+
+    @Test
+    void anApprovedHeadCountIsTheSizeOfTheNextYear() {
+        Response counted = file(heads(2021));
+        assertEquals("2.5", stability(company.content(), "estimated"), "not before it is approved");
+        assertEquals(200, decide(counted, "APPROVED").statusCode());
+        assertEquals("2.5", stability(company.content(), "confirmed"));
+        assertEquals("4.5", stability(company.content(), "estimated"));
+    }
+
+    @Test
+    void anEmployerThatGrewSince2024KeepsItsRateForThreeYears() {
+        company.on("2026-03-10");
+        assertEquals(200, decide(file(heads(2024)), "APPROVED").statusCode());
+        ObjectNode content = company.content();
+        content.put("insuranceYear", 2025);
+        for (String year : List.of("confirmed", "estimated")) {
+            ((ObjectNode) content.at("/" + year + "/industrialAccident")).put("equipment", 0);
+            ((ObjectNode) content.at("/" + year + "/employment")).remove("unemploymentPeriods");
+        }
+        assertEquals("2.5", stability(content, "confirmed"));
+        assertEquals("2.5", stability(content, "estimated"));
+        Workplace workplace = QuarkusTransaction.requiringNew()
+                .call(() -> terms.of(workplaces.find(company.workplace).orElseThrow()));
+        assertEquals(EmployeeScale.UNDER_150, workplace.scaleIn(2027));
+        assertEquals(EmployeeScale.PRIORITY_150_OR_MORE, workplace.scaleIn(2028));
+    }
+
+    private ObjectNode heads(int year) {
+        ObjectNode body = TestReturns.tree("{\"form\": \"10705\", \"insuranceYear\": %d}".formatted(year))
+                .deepCopy();
+        body.put("managementNo", company.workplace.digits());
+        ArrayNode months = body.putObject("regularWorkers").putArray("months");
+        for (int month = 1; month <= 12; month++) {
+            months.addObject().put("month", month).put("workers", 160).put("dailyWorkers", 20);
+        }
+        return body;
+    }
+
+    /** The rate of the stability fund in a return that is only tried. */
+    private String stability(ObjectNode content, String part) {
+        Response answer = company.request(UUID.randomUUID().toString())
+                .queryParam("submit", true)
+                .queryParam("dryRun", true)
+                .body(content.toString())
+                .post("/premium/v1/returns");
+        assertEquals(200, answer.statusCode(), answer.asString());
+        return answer.jsonPath()
+                .getString("calculation.insurances[1]." + part + ".lines.find { it.row == 'STABILITY' }.ratePerMille");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +70,31 @@ class PremiumLawTest {
         assertEquals(
                 Rate.perMille(rate),
                 only(law.estimated().orElseThrow().of(ReturnRow.STABILITY)).total());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOGGING, , 59.6", "LOGGING, 19.99, 59.6", "LOGGING, 20, 59.63", "CONSTRUCTION_COLLECTIVE, 19.99, 37.63"
+    })
+    void outsideConstructionTheAsbestosLevyIsOwedFromTwentyWorkersOn(
+            WorkplaceKind kind, BigDecimal workers, String rate) {
+        Workplace workplace = new Workplace(
+                kind,
+                EmployeeScale.UNDER_150,
+                EmployerKind.CORPORATION,
+                Law2022.LONG_AGO,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Map.of(),
+                Optional.empty(),
+                workers == null ? Map.of() : Map.of(2021, new Workplace.Size(EmployeeScale.UNDER_150, workers)));
+        assertEquals(
+                Rate.perMille(rate),
+                only(known(Law2022.LAW.forReturn(2021, workplace))
+                                .confirmed()
+                                .orElseThrow()
+                                .of(ReturnRow.GENERAL))
+                        .total());
     }
 
     @ParameterizedTest
