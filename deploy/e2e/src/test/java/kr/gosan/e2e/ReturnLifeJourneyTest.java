@@ -75,9 +75,9 @@ class ReturnLifeJourneyTest {
                 .expect(201);
         Company.await(() -> dates(company.door().get(slips).expect(200), "/items", "dueDate")
                 .equals(List.of("2022-06-30", "2022-06-30")));
-        Company.await(() -> dates(
-                        company.door().get("/premium/v1/returns/" + id).expect(200), "/slips", "dueDate")
-                .equals(List.of("2022-06-30", "2022-06-30")));
+        Company.await(
+                () -> dates(company.door().get("/premium/v1/returns/" + id).expect(200), "/slips", "dueDate")
+                        .equals(List.of("2022-06-30", "2022-06-30")));
 
         SandboxBank bank = Environment.bank(door);
         company.liveOn(workplace, "2022-06-30");
@@ -148,7 +148,8 @@ class ReturnLifeJourneyTest {
         assertEquals("DRAFT", draft.text("/state"));
         // 400,000,000 won outsourced at 30 per cent
         assertEquals(
-                120_000_000, draft.at("/content/confirmed/industrialAccident/general").asLong());
+                120_000_000,
+                draft.at("/content/confirmed/industrialAccident/general").asLong());
     }
 
     private static Answer file(Company company) {

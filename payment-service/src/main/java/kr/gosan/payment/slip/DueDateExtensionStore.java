@@ -51,13 +51,22 @@ public class DueDateExtensionStore {
         return of(workplace);
     }
 
+    /** Whether the extension is for the workplace, wherever that lies. */
+    boolean isFor(DueDateExtension extension, WorkplaceNumber workplace) {
+        return extension.isFor(
+                workplace, extension.scope() == DueDateExtension.Scope.DISTRICTS ? district(workplace) : null);
+    }
+
     /** The due dates of a workplace as extended until now. */
     public DueDates of(WorkplaceNumber workplace) {
-        String district =
-                workplaces.find(workplace).map(KnownWorkplace::district).orElse(null);
+        String district = district(workplace);
         return new DueDates(all().stream()
                 .filter(extension -> extension.isFor(workplace, district))
                 .toList());
+    }
+
+    private String district(WorkplaceNumber workplace) {
+        return workplaces.find(workplace).map(KnownWorkplace::district).orElse(null);
     }
 
     private List<DueDateExtension> all() {

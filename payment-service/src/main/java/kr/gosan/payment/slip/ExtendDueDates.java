@@ -3,9 +3,7 @@ package kr.gosan.payment.slip;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.book.Postings;
@@ -50,17 +48,21 @@ public class ExtendDueDates {
         this.clock = clock;
     }
 
-    /** Takes in the extension and applies it to every slip there is, a page at a time. */
+    /** Takes in the extension and applies it to every slip there is, a page at a time, so that memory holds only one. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void on(DueDateExtension extension) {
         extensions.add(extension);
-        Map<WorkplaceNumber, DueDates> known = new HashMap<>();
+        // Earlier ones have moved their slips already, and no day moves forward.
+        DueDates dueDates = new DueDates(List.of(extension));
         UUID after = null;
         List<Slip> page;
         do {
             page = slips.lockDue(extension.from().minusDays(LONGEST_MOVE), extension.to(), after);
-            page.forEach(slip -> move(slip, known.computeIfAbsent(slip.debt().managementNo(), extensions::of)));
+            page.stream()
+                    .filter(slip -> extensions.isFor(extension, slip.debt().managementNo()))
+                    .forEach(slip -> move(slip, dueDates));
             after = page.isEmpty() ? null : page.getLast().slipId();
+            slips.forget();
         } while (!page.isEmpty());
     }
 

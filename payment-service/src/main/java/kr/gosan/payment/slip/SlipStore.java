@@ -79,6 +79,13 @@ public class SlipStore {
                 .toList();
     }
 
+    /** Lets go of what was read in this transaction once it is written. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void forget() {
+        entities.flush();
+        entities.clear();
+    }
+
     /** All slips of a workplace, held until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Slip> lockOf(WorkplaceNumber workplace) {

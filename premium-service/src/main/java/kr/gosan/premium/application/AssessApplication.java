@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LookUp;
+import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.kernel.workplace.EmployeeScale;
 import kr.gosan.kernel.workplace.EmployerKind;
@@ -247,19 +248,23 @@ public class AssessApplication {
     }
 
     private Finding extension(ApplicationFields.ExtensionWish wish, KnownWorkplace known, LocalDate filedOn) {
-        if (!kr.gosan.kernel.time.BusinessCalendar.korea()
-                .covers(wish.wantedUntil().plusMonths(1))) {
-            return Finding.refused(
-                    List.of(new Violation("/deadlineExtension/wantedUntil", "calendar-not-covered", List.of())));
+        List<Violation> violations = new ArrayList<>();
+        notCovered("/deadlineExtension/dueDate", wish.dueDate(), violations);
+        notCovered("/deadlineExtension/wantedUntil", wish.wantedUntil(), violations);
+        if (!violations.isEmpty()) {
+            return Finding.refused(violations);
         }
+        LocalDate due = BusinessCalendar.korea().extended(wish.dueDate());
         return conditions(List.of(
-                Condition.of(
-                        "extension-before-due",
-                        !filedOn.isAfter(wish.dueDate()),
-                        "행정절차법 §16①",
-                        filedOn,
-                        wish.dueDate()),
+                Condition.of("extension-before-due", !filedOn.isAfter(due), "행정절차법 §16①", filedOn, due),
                 Condition.open("extension-cause", "행정절차법 §16①", wish.cause())));
+    }
+
+    /** The calendar has to know a little more, for the day itself may be a free one. */
+    private static void notCovered(String pointer, LocalDate day, List<Violation> violations) {
+        if (!BusinessCalendar.korea().covers(day) || !BusinessCalendar.korea().covers(day.plusMonths(1))) {
+            violations.add(new Violation(pointer, "calendar-not-covered", List.of()));
+        }
     }
 
     private static Finding unknown(List<LookUp.Refused> refusals) {

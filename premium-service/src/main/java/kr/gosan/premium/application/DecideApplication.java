@@ -76,6 +76,12 @@ public class DecideApplication {
         if (approved && assessment.isRefusedByLaw()) {
             return new ApplicationOutcome.ConditionsNotMet(assessment);
         }
+        // Another one may have been approved while this one was being filed.
+        if (approved
+                && FileApplication.ONCE_A_YEAR.contains(undecided.form())
+                && store.isApproved(undecided.managementNo(), undecided.form(), undecided.insuranceYear())) {
+            return new ApplicationOutcome.AlreadyApproved();
+        }
         Instant now = clock.now(undecided.managementNo());
         LocalDate today = KoreanTime.dateOf(now);
         Application decided = undecided.closed(

@@ -21,7 +21,7 @@ import kr.gosan.platform.workplace.Workplaces;
 public class FileApplication {
 
     /** What is approved once for a year and not again. */
-    private static final Set<Form> ONCE_A_YEAR = EnumSet.of(Form.EXPERIENCE_SURVEY, Form.SUPPORT);
+    static final Set<Form> ONCE_A_YEAR = EnumSet.of(Form.EXPERIENCE_SURVEY, Form.SUPPORT);
 
     private final ApplicationStore store;
     private final AssessApplication assessing;

@@ -2,6 +2,7 @@ package kr.gosan.premium.extension;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,13 +72,15 @@ public class DeclareExtension {
 
     /** Grants an application for an extension of one due date; runs inside a transaction. */
     public void grant(String operatorId, WorkplaceNumber workplace, Granted granted) {
+        // Extensions count due dates as the calendar has them; who applies may name the day of the law.
+        LocalDate dueDate = BusinessCalendar.korea().extended(granted.dueDate());
         Extension extension = new Extension(
                 store.newId(),
                 Extension.Scope.WORKPLACES,
                 List.of(),
                 List.of(workplace),
-                granted.dueDate(),
-                granted.dueDate(),
+                dueDate,
+                dueDate,
                 granted.extendedTo(),
                 granted.reason(),
                 "행정절차법 §16①",
@@ -86,8 +89,7 @@ public class DeclareExtension {
     }
 
     /** What was applied for and granted. */
-    public record Granted(
-            UUID applicationId, java.time.LocalDate dueDate, java.time.LocalDate extendedTo, String reason) {}
+    public record Granted(UUID applicationId, LocalDate dueDate, LocalDate extendedTo, String reason) {}
 
     private void put(String operatorId, Extension extension, Optional<UUID> application, Instant now) {
         store.add(extension, application, operatorId, now);

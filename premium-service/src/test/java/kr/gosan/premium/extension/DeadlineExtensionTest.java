@@ -161,6 +161,26 @@ class DeadlineExtensionTest {
     }
 
     @Test
+    void theDayOfTheLawIsGrantedAsTheCalendarHasIt() {
+        ObjectNode body = TestReturns.tree("""
+                {"form": "DEADLINE_EXTENSION",
+                 "deadlineExtension": {"dueDate": "2022-05-15", "wantedUntil": "2022-06-30", "cause": "EPIDEMIC",
+                                       "explanation": "집단감염으로 휴업"}}
+                """).deepCopy();
+        body.put("managementNo", company.workplace.digits());
+        Response filed = company.request(UUID.randomUUID().toString())
+                .body(body.toString())
+                .post("/premium/v1/applications");
+        assertEquals(201, filed.statusCode(), filed.asString());
+        operator()
+                .body("{\"decision\": \"APPROVED\", \"reason\": \"인정\"}")
+                .post("/premium/v1/applications/" + filed.jsonPath().getString("id") + "/decision");
+        assertEquals(
+                "2022-06-30",
+                deadlines(company, "").getString("deadlines.find { it.statutoryDueDate == '2022-05-15' }.dueDate"));
+    }
+
+    @Test
     void theDiscountsOfAnEstimateAreExplained() {
         JsonPath before = discounts();
         assertNull(before.get("insurances[0].eFiling.granted"), "nothing is filed yet");
