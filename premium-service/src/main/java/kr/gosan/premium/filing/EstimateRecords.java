@@ -20,7 +20,8 @@ import kr.gosan.premium.calculation.PaidPeriod;
 /**
  * What was estimated for a year and what of it is paid, from the return of the year before and the payments of its slips.
  *
- * <p>{@link PaidPeriod} says what counts as paid; never more than was reported: the rest is returned under §23.
+ * <p>{@link PaidPeriod} says what counts as paid; never more than was reported: the rest is returned under
+ * 보험료징수법 §23.
  */
 @Singleton
 public class EstimateRecords {

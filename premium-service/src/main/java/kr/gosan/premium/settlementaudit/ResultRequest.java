@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The result of an audit.
  *
- * @param basis what the figures rest on; SIMILAR_BUSINESSES only after as many refused demands as 시행령 §27 asks for
+ * @param basis what the figures rest on; SIMILAR_BUSINESSES only after as many refused demands as 보험료징수법 시행령 §27 asks
+ *     for
  * @param confirmed the confirmed year as it is found
  * @param note the reasons, at most 1000 characters; the employer reads them
  * @param forceMajeure no surcharge is levied (보험료징수법 §24①)

@@ -29,7 +29,10 @@ public class SettlementAuditStore {
         this.entities = entities;
     }
 
-    /** Whether the plan notice of an audit has closed the year for what the workplace itself would file or amend (§19⑤). */
+    /**
+     * Whether the plan notice of an audit has closed the year for what the workplace itself would file or amend
+     * (보험료징수법 §19⑤).
+     */
     public boolean closes(WorkplaceNumber workplace, int insuranceYear) {
         return !entities.createNativeQuery("select 1 from settlement_audit where management_no = ?1"
                         + " and insurance_year = ?2 and " + NOTICED)

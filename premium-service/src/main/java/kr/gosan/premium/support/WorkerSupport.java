@@ -153,7 +153,7 @@ final class WorkerSupport {
         Won amount = capped ? cap.get().won() : truncated;
         Step step = Step.of(
                         "support." + worker.reference() + "." + month.month(),
-                        "보험료징수법 §21, 시행령 §29" + (days < employed ? ", §29의3" : ""))
+                        "보험료징수법 §21, 시행령 §29" + (days < employed ? ", 시행령 §29의3" : ""))
                 .in("remuneration", month.remuneration())
                 .in("daysCounted", Long.toString(days))
                 .in("daysEmployed", Long.toString(employed))

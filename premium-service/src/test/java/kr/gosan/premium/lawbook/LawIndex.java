@@ -5,45 +5,51 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The index from articles of law to what applies them: parameters by their {@code basis}, classes by what their text
- * cites, and to each the tests that name it. An article that is cited without its act belongs to the act cited last
- * before it in the same file; what no act of this list was cited before is left out.
+ * cites, and to each the tests that name it. A test names a class if it is in the class's package, or imports it.
  */
 final class LawIndex {
 
-    private static final Pattern CITED = Pattern.compile(
-            "(?:(?<act>고용보험법|보험료징수법|산업재해보상보험법|임금채권보장법|석면피해구제법|국고금 관리법|국세기본법|행정기본법|질서위반행위규제법|민법|소득세법)\\s*)?"
-                    + "(?<rank>시행령|시행규칙)?\\s*§(?<article>\\d+(?:의\\d+)?)");
     private static final Pattern SERIES = Pattern.compile("(?m)^(id|basis): *(.+)$");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package kr\\.gosan\\.([\\w.]+);");
 
     private final Path root;
-    private final Map<Article, Row> rows = new TreeMap<>();
-    private final Map<String, String> tests = new TreeMap<>();
+    private final Map<Citations.Article, Row> rows = new TreeMap<>();
+    private final List<Type> types = new ArrayList<>();
+    private final List<Type> tests = new ArrayList<>();
 
-    /** An article, ordered by act, rank and number. */
-    private record Article(String act, int number, int branch) implements Comparable<Article> {
+    /**
+     * A source file.
+     *
+     * @param inPackage below {@code kr.gosan}; empty for a file that is not Java
+     */
+    private record Type(String inPackage, String name, String text) {
 
-        @Override
-        public int compareTo(Article other) {
-            return Comparator.comparing(Article::act)
-                    .thenComparing(Article::number)
-                    .thenComparing(Article::branch)
-                    .compare(this, other);
+        boolean names(Type type) {
+            String qualified = "kr.gosan." + type.inPackage() + "." + type.name();
+            return has(qualified, "\\b", "\\b") || inPackage.equals(type.inPackage()) && has(type.name(), "\\b", "\\b");
         }
 
-        @Override
-        public String toString() {
-            return act + " §" + number + (branch == 0 ? "" : "의" + branch);
+        /** The whole id: not the beginning or the end of a longer one. */
+        boolean namesSeries(String id) {
+            return has(id, "(?<![\\w.-])", "(?![\\w-]|\\.\\w)");
+        }
+
+        private boolean has(String name, String before, String after) {
+            return text.contains(name)
+                    && Pattern.compile(before + Pattern.quote(name) + after)
+                            .matcher(text)
+                            .find();
         }
     }
 
@@ -62,20 +68,28 @@ final class LawIndex {
     static String of(Path root) {
         LawIndex index = new LawIndex(root);
         List<String> modules = List.of("kernel", "platform", "coverage-service", "premium-service", "payment-service");
-        modules.forEach(module -> index.each(module + "/src/test/java", ".java", (name, text) -> {
-            if (name.endsWith("Test")) {
-                index.tests.put(name, text);
-            }
-        }));
+        for (String module : modules) {
+            index.each(module + "/src/main/java", ".java", (name, text) -> index.types.add(type(name, text)));
+            index.each(module + "/src/test/java", ".java", (name, text) -> {
+                if (name.endsWith("Test")) {
+                    index.tests.add(type(name, text));
+                }
+            });
+        }
         index.each(
                 "premium-service/src/test/resources/golden",
                 ".yaml",
-                (name, text) -> index.tests.put("golden/" + name + ".yaml", text));
+                (name, text) -> index.tests.add(new Type("", "golden/" + name + ".yaml", text)));
         for (String module : modules) {
             index.each(module + "/src/main/resources/law", ".yaml", (name, text) -> index.series(text));
-            index.each(module + "/src/main/java", ".java", index::type);
         }
+        index.types.forEach(index::cite);
         return index.text();
+    }
+
+    private static Type type(String name, String text) {
+        Matcher inPackage = PACKAGE.matcher(text);
+        return new Type(inPackage.find() ? inPackage.group(1) : "", name, text);
     }
 
     private void series(String yaml) {
@@ -86,48 +100,36 @@ final class LawIndex {
             id = key.group(1).equals("id") ? key.group(2) : id;
             basis = key.group(1).equals("basis") ? key.group(2) : basis;
         }
-        for (Article article : cited(basis)) {
-            Row row = row(article);
-            row.parameters().add(id);
-            row.tests().addAll(naming(Pattern.quote(id)));
+        String series = id;
+        List<String> naming = tests(test -> test.namesSeries(series));
+        for (Citations.Article article : Citations.in(basis)) {
+            row(article).parameters().add(series);
+            row(article).tests().addAll(naming);
         }
     }
 
-    private void type(String name, String code) {
-        for (Article article : cited(code)) {
-            Row row = row(article);
-            row.classes().add(name);
-            row.tests().addAll(naming("\\b" + name + "\\b"));
+    private void cite(Type type) {
+        List<Citations.Article> cited = Citations.in(type.text());
+        List<String> naming = cited.isEmpty() ? List.of() : tests(test -> test.names(type));
+        for (Citations.Article article : cited) {
+            row(article).classes().add(shown(type, types));
+            row(article).tests().addAll(naming);
         }
     }
 
-    private Row row(Article article) {
+    private Row row(Citations.Article article) {
         return rows.computeIfAbsent(article, missing -> new Row());
     }
 
-    private List<String> naming(String what) {
-        Pattern pattern = Pattern.compile(what);
-        return tests.entrySet().stream()
-                .filter(test -> pattern.matcher(test.getValue()).find())
-                .map(Map.Entry::getKey)
-                .toList();
+    private List<String> tests(Predicate<Type> which) {
+        return tests.stream().filter(which).map(test -> shown(test, tests)).toList();
     }
 
-    private static List<Article> cited(String text) {
-        List<Article> articles = new ArrayList<>();
-        String act = null;
-        Matcher cited = CITED.matcher(text);
-        while (cited.find()) {
-            act = cited.group("act") == null ? act : cited.group("act");
-            if (act == null) {
-                continue;
-            }
-            String[] number = cited.group("article").split("의");
-            String rank = cited.group("rank") == null ? "" : " " + cited.group("rank");
-            articles.add(new Article(
-                    act + rank, Integer.parseInt(number[0]), number.length > 1 ? Integer.parseInt(number[1]) : 0));
-        }
-        return articles;
+    /** The simple name, with the package where another one of the same name exists. */
+    private static String shown(Type type, List<Type> all) {
+        boolean unique =
+                all.stream().filter(each -> each.name().equals(type.name())).count() == 1;
+        return unique ? type.name() : type.inPackage() + "." + type.name();
     }
 
     private void each(String folder, String ending, java.util.function.BiConsumer<String, String> use) {
