@@ -71,6 +71,10 @@ class ReadCorrections {
         return of(actor, returnId, filed -> store.find(returnId, no));
     }
 
+    Found<PremiumReturn> filed(Actor actor, UUID returnId) {
+        return of(actor, returnId, Optional::of);
+    }
+
     private <T> Found<T> of(Actor actor, UUID returnId, Function<PremiumReturn, Optional<T>> reading) {
         Optional<PremiumReturn> found = returns.find(returnId);
         if (found.isEmpty()) {

@@ -108,6 +108,35 @@ class CorrectionTest {
     }
 
     @Test
+    void aReturnsOwnRefundBearsInterestFromTheEighthDayAfterItsReceipt() {
+        TestCompany other = TestCompany.inMarch2022();
+        ObjectNode refunding = TestReturns.refunding(other.workplace);
+        refunding.set("refundAccount", TestReturns.account("CORPORATION"));
+        String interest =
+                "/premium/v1/returns/" + other.file(refunding).jsonPath().getString("id") + "/refund-interest";
+        assertEquals(400, other.request().get(interest).statusCode());
+        assertEquals(403, company.request().get(interest + "?on=2022-03-18").statusCode());
+        JsonNode dayBefore = TestReturns.tree(
+                other.request().get(interest + "?on=2022-03-17").asString());
+        assertEquals(1, dayBefore.path("insurances").size(), dayBefore.toString());
+        assertEquals(0, dayBefore.at("/insurances/0/interest").asLong(-1));
+        JsonNode firstDay = TestReturns.tree(
+                other.request().get(interest + "?on=2022-03-18").asString());
+        assertEquals("2022-03-18", firstDay.at("/insurances/0/from").asText());
+        // 20,000,000 paid − 4,885,600 confirmed − 4,734,040 set off; 1.2 % a year for one day is 341 won
+        assertEquals(10_380_360, firstDay.at("/insurances/0/refund").asLong());
+        assertEquals(340, firstDay.at("/insurances/0/interest").asLong());
+        assertEquals("refund-interest", firstDay.at("/insurances/0/trace/step").asText());
+        Response unknown = other.request().get(interest + "?on=2026-03-01");
+        assertEquals(422, unknown.statusCode());
+        assertEquals("law-unknown", unknown.jsonPath().getString("code"));
+        JsonNode none = TestReturns.tree(company.request()
+                .get("/premium/v1/returns/" + returnId + "/refund-interest?on=2022-03-18")
+                .asString());
+        assertEquals("[]", none.path("insurances").toString());
+    }
+
+    @Test
     void aRepeatedFilingGetsTheSameAnswerAndADryRunStoresNothing() {
         Response tried = company.request()
                 .queryParam("dryRun", true)
