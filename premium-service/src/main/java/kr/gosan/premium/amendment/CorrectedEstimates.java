@@ -3,11 +3,13 @@ package kr.gosan.premium.amendment;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.premium.amendment.rules.Figures;
 import kr.gosan.premium.filing.EstimatesInForce;
+import kr.gosan.premium.filing.ReturnRequest;
 
 /** Tells the next year's return what of this one's estimate is in force. */
 @Singleton
@@ -27,5 +29,10 @@ public class CorrectedEstimates implements EstimatesInForce {
             estimates.put(fund, figures.of(fund).estimated());
         }
         return estimates;
+    }
+
+    @Override
+    public Optional<ReturnRequest> content(UUID returnId) {
+        return corrections.inForce(returnId).map(InForce::content);
     }
 }

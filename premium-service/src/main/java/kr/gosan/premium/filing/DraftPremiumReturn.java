@@ -13,11 +13,13 @@ public class DraftPremiumReturn {
     private final PremiumReturnStore store;
     private final Workplaces workplaces;
     private final Audit audit;
+    private final EstimatesInForce inForce;
 
-    public DraftPremiumReturn(PremiumReturnStore store, Workplaces workplaces, Audit audit) {
+    public DraftPremiumReturn(PremiumReturnStore store, Workplaces workplaces, Audit audit, EstimatesInForce inForce) {
         this.store = store;
         this.workplaces = workplaces;
         this.audit = audit;
+        this.inForce = inForce;
     }
 
     /** Runs inside a transaction. */
@@ -95,10 +97,16 @@ public class DraftPremiumReturn {
         return new ReturnOutcome.Done(draft);
     }
 
-    /** Drafts the return of the year after from any return; runs inside a transaction. */
+    /** Drafts the return of the year after from any return, as corrected since; runs inside a transaction. */
     public ReturnOutcome copy(String memberId, UUID id) {
         return store.lock(id)
-                .map(from -> create(memberId, from.content().nextYear()))
+                .map(from -> create(
+                        memberId,
+                        // The account as it was filed: that of a correction is its own, and masked.
+                        inForce.content(id)
+                                .map(it -> it.with(from.content().refundAccount()))
+                                .orElse(from.content())
+                                .nextYear()))
                 .orElseGet(ReturnOutcome.NotFound::new);
     }
 }

@@ -78,6 +78,12 @@ class EstimateCorrectionTest {
         assertEquals(1_020_000, employment.at("/lines/0/overpaid").asLong());
         assertTrue(employment.path("periods").isMissingNode(), "a lump sum has none");
         PublishedEvents.assertFits(event(company));
+        Response copied = company.request("copy").post("/premium/v1/returns/" + returnId + "/copy");
+        assertEquals(201, copied.statusCode(), copied.asString());
+        assertEquals(
+                application(company).at("/estimated/industrialAccident/general").asLong(),
+                copied.jsonPath().getLong("content.estimated.industrialAccident.general"),
+                "what is in force is expected again");
     }
 
     @Test
