@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param unknown every legal figure that is asked for and not known
  * @param schedule missing when the law of the year is not known
  * @param filedReturnId the return that is filed already; then only a correction is possible
+ * @param refundAccount the account approved for refunds, its number masked; missing when there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Prefill(
@@ -40,7 +41,8 @@ public record Prefill(
         List<RateView> rates,
         List<UnknownView> unknown,
         ScheduleView schedule,
-        UUID filedReturnId) {
+        UUID filedReturnId,
+        ReturnFields.RefundAccount refundAccount) {
 
     /** A rate and the days it holds, both inclusive. */
     @Schema(name = "RateInForce")

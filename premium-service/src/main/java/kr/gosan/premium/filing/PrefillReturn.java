@@ -11,6 +11,7 @@ import java.util.Set;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.platform.workplace.KnownWorkplace;
 import kr.gosan.platform.workplace.WorkplaceClock;
+import kr.gosan.premium.application.ApplicationStore;
 import kr.gosan.premium.law.PremiumLaw;
 import kr.gosan.premium.law.ReturnLaw;
 import kr.gosan.premium.law.ReturnRow;
@@ -29,6 +30,7 @@ public class PrefillReturn {
     private final EstimateRecords records;
     private final ParticularsStore particulars;
     private final PremiumReturnStore store;
+    private final ApplicationStore accounts;
     private final PremiumLaw law;
 
     public PrefillReturn(
@@ -37,12 +39,14 @@ public class PrefillReturn {
             EstimateRecords records,
             ParticularsStore particulars,
             PremiumReturnStore store,
+            ApplicationStore accounts,
             PremiumLaw law) {
         this.terms = terms;
         this.clock = clock;
         this.records = records;
         this.particulars = particulars;
         this.store = store;
+        this.accounts = accounts;
         this.law = law;
     }
 
@@ -86,7 +90,10 @@ public class PrefillReturn {
                         .map(each -> new Prefill.UnknownView(each.parameterId(), each.date(), each.reason()))
                         .toList(),
                 any.map(each -> schedule(each, known, insuranceYear)).orElse(null),
-                store.filedId(known.managementNo(), insuranceYear).orElse(null));
+                store.filedId(known.managementNo(), insuranceYear).orElse(null),
+                accounts.refundAccount(known.managementNo())
+                        .map(ReturnFields.RefundAccount::masked)
+                        .orElse(null));
     }
 
     private Particulars particulars(KnownWorkplace known) {

@@ -96,6 +96,13 @@ class ApplicationTest {
         Response filed = company.file(refunding);
         assertEquals(201, filed.statusCode(), filed.asString());
         assertEquals("***-**-*****001", filed.jsonPath().getString("content.refundAccount.accountNo"));
+        JsonPath prefill = company.request()
+                .queryParam("managementNo", company.workplace.digits())
+                .queryParam("insuranceYear", 2022)
+                .get("/premium/v1/returns/prefill")
+                .jsonPath();
+        assertEquals("***-**-*****001", prefill.getString("refundAccount.accountNo"));
+        assertEquals("고산건설(주)", prefill.getString("refundAccount.holderName"));
     }
 
     @Test

@@ -91,6 +91,23 @@ class BadInputTest {
                         "/refundAccount/bank required",
                         "/refundAccount/holderKind code-unknown",
                         "/refundAccount/holderName required"),
+                wrong(
+                        c -> in(c, "/confirmed/employment").put("hiredAt65OrLater", 1),
+                        "/confirmed/employment/unemployment unemployment-base-differs"),
+                wrong(
+                        c -> {
+                            for (int i = 0; i <= 100; i++) {
+                                c.withArray("works")
+                                        .addObject()
+                                        .put("name", "고산교 보수공사")
+                                        .put("from", "2021-05-01")
+                                        .put("to", "2022-04-30")
+                                        .put("contractAmount", 2)
+                                        .put("thisYear", 1)
+                                        .put("nextYear", 1);
+                            }
+                        },
+                        "/works too-many-works"),
                 wrong(c -> c.put("discount", true), "/discount unknown-field"));
     }
 
