@@ -11,6 +11,7 @@ import kr.gosan.premium.amendment.rules.ClaimPeriod;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
 import kr.gosan.premium.amendment.rules.CorrectionState;
 import kr.gosan.premium.amendment.rules.Direction;
+import kr.gosan.premium.extension.DeadlineExtensions;
 import kr.gosan.premium.filing.AccountHolder;
 import kr.gosan.premium.filing.ReturnRequest;
 import kr.gosan.premium.settlementaudit.SettlementAuditStore;
@@ -25,6 +26,7 @@ public class FileCorrection {
     private final OpenReturn returns;
     private final CorrectionStore store;
     private final SettlementAuditStore audits;
+    private final DeadlineExtensions extensions;
     private final CorrectedContent contents;
     private final Recalculate recalculate;
     private final MakeEffect effects;
@@ -35,6 +37,7 @@ public class FileCorrection {
             OpenReturn returns,
             CorrectionStore store,
             SettlementAuditStore audits,
+            DeadlineExtensions extensions,
             CorrectedContent contents,
             Recalculate recalculate,
             MakeEffect effects,
@@ -43,6 +46,7 @@ public class FileCorrection {
         this.returns = returns;
         this.store = store;
         this.audits = audits;
+        this.extensions = extensions;
         this.contents = contents;
         this.recalculate = recalculate;
         this.effects = effects;
@@ -101,7 +105,7 @@ public class FileCorrection {
         if (!it.original().filedInTime()) {
             return Optional.of(CorrectionOutcome.NotAcceptable.because("/kind", "claim-needs-return-in-time"));
         }
-        ClaimPeriod period = ClaimPeriod.after(it.original().dueDate(), it.law());
+        ClaimPeriod period = ClaimPeriod.after(it.original().dueDate(), it.law(), extensions.lastDays(it.workplace()));
         if (!period.isOpenOn(it.today())) {
             return Optional.of(CorrectionOutcome.NotAcceptable.because("/kind", "claim-period-over", period.lastDay()));
         }

@@ -229,7 +229,8 @@ public class AssessApplication {
                 Optional<FiledReturns.Filed> filed = returns.of(known.managementNo(), year);
                 SupportApplication.ConfirmedPremium confirmed = new SupportApplication.ConfirmedPremium(
                         due, filed.map(FiledReturns.Filed::filedOn), filed.flatMap(returns::confirmedPaidOn));
-                yield switch (SupportAssessment.of(fields.application(year, filedOn, confirmed), law.book())) {
+                yield switch (SupportAssessment.of(
+ fields.application(year, filedOn, confirmed), law.book(), extensions.lastDays(known))) {
                     case SupportAssessment.Answer.Unknown no -> unknown(no.refusals());
                     case SupportAssessment.Answer.Known(SupportAssessment done) -> {
                         List<Condition> conditions = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param insuranceYear the year whose premium the act is about: of a return the confirmed one, of an instalment the
  *     estimated one
  * @param period the instalment it is about; empty where it is about none
- * @param day empty where no day is fixed
+ * @param day empty where the law data does not tell it
  */
 public record Deadline(Act act, int insuranceYear, Optional<Integer> period, Optional<DueDay> day, String legalBasis) {
 
@@ -22,7 +22,7 @@ public record Deadline(Act act, int insuranceYear, Optional<Integer> period, Opt
         EXTINCTION_RETURN,
         /** Payment of an instalment after the first. */
         INSTALMENT,
-        /** 수정신고: until the notice of a settlement audit. */
+        /** 수정신고: until the notice of a settlement audit, at most until the premium lapses. */
         AMENDED_RETURN,
         /** 경정청구. */
         CORRECTION_CLAIM,

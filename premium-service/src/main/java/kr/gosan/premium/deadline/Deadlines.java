@@ -10,6 +10,7 @@ import java.util.Set;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.premium.eligibility.Terms;
+import kr.gosan.premium.law.Lapse;
 import kr.gosan.premium.law.PremiumLaw;
 import kr.gosan.premium.law.RowsNeeded;
 import kr.gosan.premium.law.Schedule;
@@ -27,6 +28,11 @@ public record Deadlines(List<Deadline> deadlines, List<LookUp.Refused> unknown) 
 
     public static Deadlines of(Workplace workplace, LocalDate on, PremiumLaw law, List<Extension> extensions) {
         Gathering all = new Gathering(workplace, law, extensions);
+        // Of the oldest year nothing but an amendment is left, whose premium lapses this year.
+        int oldest = on.getYear() - 3;
+        if (workplace.existsIn(oldest)) {
+            all.amendment(oldest);
+        }
         for (int year = on.getYear() - 2; year <= on.getYear(); year++) {
             boolean due = year < on.getYear() || endsIn(workplace, year);
             if (due && (workplace.existsIn(year) || workplace.existsIn(year + 1))) {
@@ -75,17 +81,22 @@ public record Deadlines(List<Deadline> deadlines, List<LookUp.Refused> unknown) 
                             insuranceYear,
                             schedule.statutoryDueDate(),
                             extinction ? "보험료징수법 §19①" : "보험료징수법 §17①, §19①");
-                    found.add(new Deadline(
-                            Deadline.Act.AMENDED_RETURN,
-                            insuranceYear,
-                            Optional.empty(),
-                            Optional.empty(),
-                            "보험료징수법 §19⑤"));
+                    amendment(insuranceYear);
                     instalments(insuranceYear + 1, schedule);
                     claim(insuranceYear, schedule);
                     support(insuranceYear);
                 }
             }
+        }
+
+        /** Neither the calendar nor an extension moves the lapse of a right. */
+        void amendment(int insuranceYear) {
+            found.add(new Deadline(
+                    Deadline.Act.AMENDED_RETURN,
+                    insuranceYear,
+                    Optional.empty(),
+                    Lapse.lastDay(insuranceYear, workplace, law.book()).map(DueDay::fixed),
+                    "보험료징수법 §19⑤, §41①"));
         }
 
         private void instalments(int year, Schedule schedule) {

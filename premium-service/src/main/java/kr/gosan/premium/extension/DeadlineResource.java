@@ -22,11 +22,13 @@ import kr.gosan.platform.problem.Problems;
 import kr.gosan.platform.workplace.KnownWorkplace;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.platform.workplace.Workplaces;
+import kr.gosan.premium.application.FiledReturns;
 import kr.gosan.premium.deadline.Deadline;
 import kr.gosan.premium.deadline.Deadlines;
 import kr.gosan.premium.deadline.DueDay;
 import kr.gosan.premium.deadline.Extension;
 import kr.gosan.premium.law.PremiumLaw;
+import kr.gosan.premium.settlementaudit.SettlementAuditStore;
 import kr.gosan.premium.workplace.WorkplaceTerms;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,6 +49,8 @@ public class DeadlineResource {
     private final WorkplaceTerms terms;
     private final WorkplaceClock clock;
     private final DeadlineExtensions extensions;
+    private final SettlementAuditStore audits;
+    private final FiledReturns returns;
     private final PremiumLaw law;
     private final Caller caller;
     private final Problems problems;
@@ -56,6 +60,8 @@ public class DeadlineResource {
             WorkplaceTerms terms,
             WorkplaceClock clock,
             DeadlineExtensions extensions,
+            SettlementAuditStore audits,
+            FiledReturns returns,
             PremiumLaw law,
             Caller caller,
             Problems problems) {
@@ -63,6 +69,8 @@ public class DeadlineResource {
         this.terms = terms;
         this.clock = clock;
         this.extensions = extensions;
+        this.audits = audits;
+        this.returns = returns;
         this.law = law;
         this.caller = caller;
         this.problems = problems;
@@ -117,7 +125,8 @@ public class DeadlineResource {
             summary = "List the deadlines of a workplace with the days left",
             description =
                     "Those of the year of the given day, passed ones included, and later ones: return, instalments,"
-                            + " corrections, support, automatic debit. By last day; extensions are worked in.")
+                            + " corrections, support, automatic debit. By last day; extensions are worked in. No amended"
+                            + " return after the notice of a settlement audit, no claim against a return filed late.")
     @APIResponse(
             responseCode = "200",
             description = "the deadlines",
@@ -146,8 +155,29 @@ public class DeadlineResource {
         return new View(
                 on,
                 found.deadlines().stream()
+                        .filter(each -> isOpen(each, known))
                         .map(each -> DeadlineView.of(each, on))
                         .toList(),
                 found.unknown());
+    }
+
+    /** Whether the records leave it open: no amendment after the notice of an audit, no claim against a late return. */
+    private boolean isOpen(Deadline deadline, KnownWorkplace known) {
+        return switch (deadline.act()) {
+            case AMENDED_RETURN -> !audits.closes(known.managementNo(), deadline.insuranceYear());
+            case CORRECTION_CLAIM ->
+                returns.of(known.managementNo(), deadline.insuranceYear())
+                        .map(filed -> wasInTime(filed, known))
+                        .orElse(true);
+            case RETURN, EXTINCTION_RETURN, INSTALMENT, SUPPORT_APPLICATION, AUTO_DEBIT -> true;
+        };
+    }
+
+    /** By the day it was filed with, or by an extension that was declared since. */
+    private boolean wasInTime(FiledReturns.Filed filed, KnownWorkplace known) {
+        LocalDate statutory = LocalDate.parse(
+                filed.calculation().required("statutoryDueDate").asText());
+        return filed.calculation().required("filedInTime").asBoolean()
+                || !filed.filedOn().isAfter(extensions.extended(known, statutory));
     }
 }

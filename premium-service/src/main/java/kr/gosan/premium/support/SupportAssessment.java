@@ -7,11 +7,11 @@ import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Won;
-import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.eligibility.Condition;
 import kr.gosan.premium.eligibility.Terms;
@@ -49,7 +49,8 @@ public record SupportAssessment(
         record Unknown(List<LookUp.Refused> refusals) implements Answer {}
     }
 
-    public static Answer of(SupportApplication application, LawBook book) {
+    /** @param lastDays gives for a statutory day the last day that is in time, by the business calendar or an extension */
+    public static Answer of(SupportApplication application, LawBook book, UnaryOperator<LocalDate> lastDays) {
         int year = application.insuranceYear();
         LocalDate yearEnd = LocalDate.of(year, Month.DECEMBER, 31);
         Terms terms = Terms.from(book)
@@ -78,11 +79,12 @@ public record SupportAssessment(
         if (!terms.areKnown()) {
             return new Answer.Unknown(terms.refusals());
         }
-        return new Answer.Known(assess(application, terms));
+        return new Answer.Known(assess(application, terms, lastDays));
     }
 
-    private static SupportAssessment assess(SupportApplication application, Terms terms) {
-        List<Condition> conditions = workplace(application, terms);
+    private static SupportAssessment assess(
+            SupportApplication application, Terms terms, UnaryOperator<LocalDate> lastDays) {
+        List<Condition> conditions = workplace(application, terms, lastDays);
         List<TraceLine> trace = new ArrayList<>();
         List<WorkerResult> workers = application.workers().stream()
                 .map(worker -> WorkerSupport.of(worker, terms, trace))
@@ -96,13 +98,14 @@ public record SupportAssessment(
         return new SupportAssessment(conditions, workers, clawbacks, total, trace, terms.parameters());
     }
 
-    private static List<Condition> workplace(SupportApplication application, Terms terms) {
+    private static List<Condition> workplace(
+            SupportApplication application, Terms terms, UnaryOperator<LocalDate> lastDays) {
         List<Integer> heads = application.insuredByMonth();
         BigDecimal sum = heads.stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal months = BigDecimal.valueOf(heads.size());
         BigDecimal below = terms.the("support.workers-below").figure();
-        LocalDate lastDay = BusinessCalendar.korea()
-                .extended(terms.the("support.last-application-day").monthDay().atYear(application.insuranceYear() + 1));
+        LocalDate lastDay = lastDays.apply(
+                terms.the("support.last-application-day").monthDay().atYear(application.insuranceYear() + 1));
         SupportApplication.ConfirmedPremium confirmed = application.confirmed();
         return List.of(
                 Condition.of(

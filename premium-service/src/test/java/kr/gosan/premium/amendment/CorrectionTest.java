@@ -388,13 +388,13 @@ class CorrectionTest {
         String id = late.file(late.content()).jsonPath().getString("id");
         String corrections = "/premium/v1/returns/" + id + "/corrections";
         late.on("2022-04-12");
-        extend(late, "2022-04-08");
+        extend(late, "2022-03-31", "2022-04-08");
         assertViolation(
                 "claim-needs-return-in-time",
                 late.request("k1").body(claim().toString()).post(corrections));
         assertFalse(late.request().get(corrections).jsonPath().getBoolean("lateFiling.levied"));
 
-        extend(late, "2022-04-11");
+        extend(late, "2022-03-31", "2022-04-11");
         assertNull(late.request().get(corrections).jsonPath().get("lateFiling"), "nothing to levy any more");
         assertViolation(
                 "return-was-in-time",
@@ -413,6 +413,12 @@ class CorrectionTest {
         late.on("2023-04-12");
         assertViolation(
                 "claim-period-over", late.request("k2").body(claim().toString()).post(corrections));
+        extend(late, "2023-04-11", "2023-04-12");
+        Response longer = late.request()
+                .queryParam("dryRun", true)
+                .body(claim().toString())
+                .post(corrections);
+        assertEquals(200, longer.statusCode(), "the end of the claim period can be extended too: " + longer.asString());
     }
 
     @Test
@@ -452,10 +458,10 @@ class CorrectionTest {
         }
     }
 
-    private static void extend(TestCompany whose, String to) {
+    private static void extend(TestCompany whose, String due, String to) {
         ObjectNode body = TestReturns.tree(DeadlineExtensionResource.EXAMPLE).deepCopy();
         body.remove("districts");
-        body.put("scope", "WORKPLACES").put("extendedTo", to);
+        body.put("scope", "WORKPLACES").put("from", due).put("to", due).put("extendedTo", to);
         body.putArray("managementNos").add(whose.workplace.digits());
         Response declared = operator().body(body.toString()).post("/premium/v1/deadline-extensions");
         assertEquals(201, declared.statusCode(), declared.asString());

@@ -44,10 +44,30 @@ class DeadlinesTest {
     }
 
     @Test
-    void anAmendedReturnHasNoDayOfItsOwn() {
-        Deadline amended = find(of(MARCH_31, List.of()), Deadline.Act.AMENDED_RETURN, 2021, Optional.empty());
-        assertEquals(Optional.empty(), amended.day());
-        assertEquals(Optional.empty(), amended.daysLeft(MARCH_31));
+    void aReturnCanBeAmendedUntilItsPremiumLapses() {
+        LocalDate newYear = LocalDate.of(2026, 1, 1);
+        for (int year = 2023; year <= 2025; year++) {
+            Deadline amended = find(of(newYear, List.of()), Deadline.Act.AMENDED_RETURN, year, Optional.empty());
+            assertEquals(
+                    LocalDate.of(year + 3, 12, 31), amended.day().orElseThrow().due());
+        }
+        assertTrue(of(newYear, List.of()).deadlines().stream().noneMatch(each -> each.insuranceYear() == 2022));
+        LocalDate lastDay = LocalDate.of(2026, 12, 31);
+        assertEquals(
+                Optional.of(0L),
+                find(of(lastDay, List.of()), Deadline.Act.AMENDED_RETURN, 2023, Optional.empty())
+                        .daysLeft(lastDay));
+    }
+
+    @Test
+    void theLapseIsNotExtended() {
+        Extension extension = extension("2024-12-31", "2024-12-31", "2025-06-30");
+        assertEquals(
+                LocalDate.of(2024, 12, 31),
+                find(of(MARCH_31, List.of(extension)), Deadline.Act.AMENDED_RETURN, 2021, Optional.empty())
+                        .day()
+                        .orElseThrow()
+                        .due());
     }
 
     @Test

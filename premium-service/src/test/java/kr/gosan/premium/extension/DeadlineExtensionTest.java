@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.UUID;
 import kr.gosan.platform.testing.PublishedEvents;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestKeys.class)
 class DeadlineExtensionTest {
+
+    @Inject
+    EntityManager entities;
 
     private TestCompany company;
 
@@ -66,6 +72,38 @@ class DeadlineExtensionTest {
         assertEquals("2022-03-10", others.getString("on"));
         assertEquals("2022-03-31", others.getString(returned + "dueDate"));
         assertNull(others.get(returned + "extendedBy"));
+    }
+
+    @Test
+    void aClaimIsNoDeadlineOfALateReturnUnlessItIsExtended() {
+        String claims = "deadlines.findAll { it.act == 'CORRECTION_CLAIM' && it.insuranceYear == 2021 }.dueDate";
+        company.on("2022-04-11");
+        assertEquals(List.of("2023-03-31"), deadlines(company, "").getList(claims), "nothing is filed yet");
+        assertEquals(201, company.file(company.content()).statusCode());
+        assertEquals(List.of(), deadlines(company, "").getList(claims));
+        declare(forThisWorkplace("2022-04-11"));
+        assertEquals(List.of("2023-04-11"), deadlines(company, "").getList(claims));
+    }
+
+    @Test
+    void anAmendmentIsNoDeadlineAfterTheNoticeOfAnAudit() {
+        String amendments = "deadlines.findAll { it.act == 'AMENDED_RETURN' && it.insuranceYear == 2021 }.dueDate";
+        UUID returnId = UUID.fromString(
+                company.file(company.content()).jsonPath().getString("id"));
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("insert into settlement_audit (id,"
+                        + " selection_id, return_id, management_no, insurance_year, state, filed_remuneration,"
+                        + " estimated_remuneration, deviation_percent, trace)"
+                        + " values (uuidv7(), uuidv7(), ?1, ?2, 2021, 'SELECTED', 1, 2, 100, '[]')")
+                .setParameter(1, returnId)
+                .setParameter(2, company.workplace.digits())
+                .executeUpdate());
+        assertEquals(List.of("2024-12-31"), deadlines(company, "").getList(amendments), "nobody was told yet");
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery(
+                                "update settlement_audit set state = 'NOTICED' where return_id = ?1")
+                        .setParameter(1, returnId)
+                        .executeUpdate());
+        assertEquals(List.of(), deadlines(company, "").getList(amendments));
     }
 
     @Test

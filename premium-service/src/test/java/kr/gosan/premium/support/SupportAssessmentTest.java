@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.platform.law.LawFiles;
+import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.premium.eligibility.Condition;
 import kr.gosan.premium.support.SupportApplication.ConfirmedPremium;
 import kr.gosan.premium.support.SupportApplication.EarlierSupport;
@@ -109,7 +110,7 @@ class SupportAssessmentTest {
         SupportApplication application =
                 new SupportApplication(2022, LocalDate.of(2023, 4, 1), List.of(1), IN_TIME, List.of(), List.of());
         SupportAssessment.Answer.Unknown unknown =
-                assertInstanceOf(SupportAssessment.Answer.Unknown.class, SupportAssessment.of(application, LAW));
+                assertInstanceOf(SupportAssessment.Answer.Unknown.class, SupportAssessment.of(application, LAW, BusinessCalendar.korea()::extended));
         assertEquals(
                 List.of("support.income-below"),
                 unknown.refusals().stream().map(each -> each.parameterId()).toList());
@@ -151,6 +152,18 @@ class SupportAssessmentTest {
         assertEquals(
                 List.of("support-applied-in-time"),
                 missing(assess(LocalDate.of(2022, 5, 3), 9, IN_TIME, worker().of(1))));
+    }
+
+    @Test
+    void anExtensionMovesTheLastDayToApply() {
+        SupportApplication application = new SupportApplication(
+                2021, LocalDate.of(2022, 6, 30), List.of(9), IN_TIME, List.of(worker().of(1)), List.of());
+        SupportAssessment extended = assertInstanceOf(
+                        SupportAssessment.Answer.Known.class,
+                        SupportAssessment.of(application, LAW, day -> LocalDate.of(2022, 6, 30)))
+                .assessment();
+        assertEquals(List.of(), missing(extended));
+        assertEquals(List.of("support-applied-in-time"), missing(known(application)));
     }
 
     @Test
@@ -208,7 +221,7 @@ class SupportAssessmentTest {
                         new Month(YearMonth.of(2026, 3), Won.of(2_600_000), Optional.empty())));
         SupportApplication application = new SupportApplication(
                 2026, LocalDate.of(2026, 12, 1), List.of(1), IN_TIME, List.of(worker), List.of());
-        SupportAssessment.Answer answer = SupportAssessment.of(application, LAW);
+        SupportAssessment.Answer answer = SupportAssessment.of(application, LAW, BusinessCalendar.korea()::extended);
         if (answer instanceof SupportAssessment.Answer.Known it) {
             assertEquals(
                     List.of(37_710L, 37_720L, 37_720L),
@@ -265,7 +278,7 @@ class SupportAssessmentTest {
     }
 
     private static SupportAssessment known(SupportApplication application) {
-        return assertInstanceOf(SupportAssessment.Answer.Known.class, SupportAssessment.of(application, LAW))
+        return assertInstanceOf(SupportAssessment.Answer.Known.class, SupportAssessment.of(application, LAW, BusinessCalendar.korea()::extended))
                 .assessment();
     }
 

@@ -1,22 +1,26 @@
 package kr.gosan.premium.amendment.rules;
 
 import java.time.LocalDate;
+import java.util.function.UnaryOperator;
 import kr.gosan.kernel.time.BusinessCalendar;
 
 /**
  * When a correction claim (경정청구, 보험료징수법 §17⑤⑥, §19⑦, 시행령 §23) may be filed and when it has to be decided. Only
  * a return filed on time can be claimed against, within one year after its deadline; the year ends on the day of the
- * same date (민법 §160), on the next business day when that is free (§161). It is decided within two months of receipt,
+ * same date (민법 §160), on the next business day when that is free (§161) or when an extension says. It is decided within two months of receipt,
  * counted alike.
  *
  * @param lastDay the last day of the year, inclusive
  */
 public record ClaimPeriod(LocalDate lastDay) {
 
-    /** @param returnDueDate the deadline of the return as the business calendar extends it */
-    public static ClaimPeriod after(LocalDate returnDueDate, AmendmentLaw law) {
+    /**
+     * @param returnDueDate the last day on which the return was in time
+     * @param lastDays gives for a statutory day the last day that is in time, by the business calendar or an extension
+     */
+    public static ClaimPeriod after(LocalDate returnDueDate, AmendmentLaw law, UnaryOperator<LocalDate> lastDays) {
         int years = law.the(AmendmentTerm.CLAIM_YEARS).whole();
-        return new ClaimPeriod(BusinessCalendar.korea().extended(returnDueDate.plusYears(years)));
+        return new ClaimPeriod(lastDays.apply(returnDueDate.plusYears(years)));
     }
 
     public boolean isOpenOn(LocalDate day) {

@@ -20,6 +20,7 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.trace.TraceLine;
+import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.premium.calculation.Golden;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -157,13 +158,13 @@ class RulesTest {
 
     @Test
     void aClaimIsOpenForOneYearAfterTheDeadline() {
-        ClaimPeriod period = ClaimPeriod.after(LocalDate.parse("2022-03-31"), LAW);
+        ClaimPeriod period = ClaimPeriod.after(LocalDate.parse("2022-03-31"), LAW, BusinessCalendar.korea()::extended);
         assertEquals(LocalDate.parse("2023-03-31"), period.lastDay());
         assertTrue(period.isOpenOn(LocalDate.parse("2022-03-31").plusDays(365)));
         assertFalse(period.isOpenOn(LocalDate.parse("2022-03-31").plusDays(366)));
         assertEquals(
                 LocalDate.parse("2025-03-31"),
-                ClaimPeriod.after(LocalDate.parse("2024-03-29"), LAW).lastDay(),
+                ClaimPeriod.after(LocalDate.parse("2024-03-29"), LAW, BusinessCalendar.korea()::extended).lastDay(),
                 "2025-03-29 is a Saturday");
         assertEquals(LocalDate.parse("2022-05-10"), ClaimPeriod.decideBy(LocalDate.parse("2022-03-10"), LAW));
     }
