@@ -107,6 +107,24 @@ public class ApplicationStore {
                 .isEmpty();
     }
 
+    /** Whether the latest approved wish about automatic debit of the year, by account or card, was to begin. */
+    boolean isDebited(WorkplaceNumber workplace, int insuranceYear) {
+        return rows(
+                        "where management_no = ?1 and insurance_year = ?2 and form in (?3, ?4) and state = 'APPROVED'"
+                                + " order by id desc limit 1",
+                        workplace.digits(),
+                        insuranceYear,
+                        Form.DEBIT_ACCOUNT.name(),
+                        Form.DEBIT_CARD.name())
+                .stream()
+                .map(row -> read(row, false).content().content())
+                .anyMatch(content -> switch (content) {
+                    case ApplicationFields.DebitAccount it -> it.wish() == ApplicationFields.Wish.START;
+                    case ApplicationFields.DebitCard it -> it.wish() == ApplicationFields.Wish.START;
+                    default -> false;
+                });
+    }
+
     /** The account overpaid premiums go to: that of the latest approved application; whole. */
     public Optional<ReturnFields.RefundAccount> refundAccount(WorkplaceNumber workplace) {
         return rows(

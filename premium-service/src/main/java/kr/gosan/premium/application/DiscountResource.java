@@ -57,6 +57,7 @@ public class DiscountResource {
     private final WorkplaceClock clock;
     private final DeadlineExtensions extensions;
     private final FiledReturns returns;
+    private final ApplicationStore applications;
     private final PremiumLaw law;
     private final ConditionTexts texts;
     private final Caller caller;
@@ -68,6 +69,7 @@ public class DiscountResource {
             WorkplaceClock clock,
             DeadlineExtensions extensions,
             FiledReturns returns,
+            ApplicationStore applications,
             PremiumLaw law,
             ConditionTexts texts,
             Caller caller,
@@ -77,6 +79,7 @@ public class DiscountResource {
         this.clock = clock;
         this.extensions = extensions;
         this.returns = returns;
+        this.applications = applications;
         this.law = law;
         this.texts = texts;
         this.caller = caller;
@@ -86,8 +89,8 @@ public class DiscountResource {
     @Schema(name = "Discounts")
     public record View(int year, List<InsuranceDiscounts> insurances) {}
 
-    /** The two discounts of one insurance. */
-    public record InsuranceDiscounts(Insurance insurance, EFiling eFiling, LumpSum lumpSum) {}
+    /** The discounts of one insurance. */
+    public record InsuranceDiscounts(Insurance insurance, EFiling eFiling, LumpSum lumpSum, AutoDebit autoDebit) {}
 
     /** @param granted missing while a condition cannot be answered yet */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -97,13 +100,22 @@ public class DiscountResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LumpSum(Boolean granted, Rate discountPercent, List<ConditionTexts.View> conditions) {}
 
+    /**
+     * Taken off when a quarter is debited, not by the return.
+     *
+     * @param granted missing while a condition cannot be answered yet
+     * @param reductionPerQuarter missing where the law of the year is not known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AutoDebit(Boolean granted, Won reductionPerQuarter, List<ConditionTexts.View> conditions) {}
+
     @GET
     @Transactional
     @Operation(
             summary = "Explain the discounts of a year's estimate",
             description =
-                    "The reduction for filing through the network and the discount for paying at once: each condition"
-                            + " answered from the return and the payments on record. Before the return is filed some are open.")
+                    "The reductions for filing through the network and for automatic debit, and the discount for paying"
+                            + " at once: each condition answered from the return and the payments on record. Before the return is filed some are open.")
     @APIResponse(
             responseCode = "200",
             description = "the discounts of each insurance",
@@ -147,6 +159,7 @@ public class DiscountResource {
         LocalDate due = DueDay.of(returnLaw.schedule().statutoryDueDate(), extensions.of(known))
                 .due();
         Optional<FiledReturns.Filed> filed = returns.of(known.managementNo(), year - 1);
+        boolean debited = applications.isDebited(known.managementNo(), year);
         return new View(
                 year,
                 Arrays.stream(Insurance.values())
@@ -163,7 +176,9 @@ public class DiscountResource {
                                                 .path("paymentMethod")
                                                 .asText()
                                                 .equals("LUMP_SUM")),
-                                        filed.flatMap(it -> returns.firstSlipPaidOn(it, insurance))))))
+                                        filed.flatMap(it -> returns.firstSlipPaidOn(it, insurance)),
+                                        debited),
+                                law.book())))
                         .toList());
     }
 
@@ -177,7 +192,11 @@ public class DiscountResource {
                 new LumpSum(
                         granted(discounts.lumpSumConditions()),
                         discounts.lumpSumDiscount(),
-                        texts.of(discounts.lumpSumConditions())));
+                        texts.of(discounts.lumpSumConditions())),
+                new AutoDebit(
+                        granted(discounts.autoDebitConditions()),
+                        discounts.autoDebitReduction().orElse(null),
+                        texts.of(discounts.autoDebitConditions())));
     }
 
     private static Boolean granted(List<Condition> conditions) {

@@ -280,6 +280,40 @@ class ApplicationTest {
     }
 
     @Test
+    void automaticDebitIsReducedOnceItIsApprovedAndUntilItEnds() {
+        JsonPath before = autoDebit();
+        assertNull(before.get("granted"), "nothing is filed yet");
+        assertEquals(250, before.getInt("reductionPerQuarter"));
+        ObjectNode content = company.content();
+        ((ObjectNode) content.path("payment")).put("industrialAccident", "INSTALLMENT");
+        assertEquals(201, company.file(content).statusCode());
+        assertNull(autoDebit().get("granted"), "not applied for yet");
+        assertEquals(
+                200, decide(file(body(ApplicationExamples.DEBIT)), "APPROVED").statusCode());
+        assertTrue(autoDebit().getBoolean("granted"));
+        JsonPath other = company.request()
+                .get("/premium/v1/workplaces/" + company.workplace.digits() + "/discounts?year=2022")
+                .jsonPath();
+        assertFalse(other.getBoolean("insurances[1].autoDebit.granted"), "employment insurance is paid at once");
+        ObjectNode stop = body(ApplicationExamples.DEBIT);
+        ((ObjectNode) stop.path("debitAccount")).put("wish", "STOP");
+        assertEquals(200, decide(file(stop), "APPROVED").statusCode());
+        assertNull(autoDebit().get("granted"));
+        company.on("2023-01-01");
+        assertFalse(autoDebit().getBoolean("granted"), "the year is over");
+    }
+
+    /** What is told of automatic debit for industrial-accident insurance in 2022. */
+    private JsonPath autoDebit() {
+        Response answer =
+                company.request().get("/premium/v1/workplaces/" + company.workplace.digits() + "/discounts?year=2022");
+        assertEquals(200, answer.statusCode(), answer.asString());
+        JsonPath told = answer.jsonPath();
+        told.setRootPath("insurances[0].autoDebit");
+        return told;
+    }
+
+    @Test
     void anApprovedHeadCountIsTheSizeOfTheNextYear() {
         Response counted = file(heads(2021));
         assertEquals("2.5", stability(company.content(), "estimated"), "not before it is approved");
