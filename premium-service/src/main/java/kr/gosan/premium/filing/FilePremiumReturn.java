@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.platform.audit.Audit;
 import kr.gosan.platform.event.Outbox;
@@ -72,18 +73,20 @@ public class FilePremiumReturn {
         if (workplace.isEmpty()) {
             return new ReturnOutcome.NotGranted();
         }
-        return draft.isDraft() ? file(memberId, draft, workplace.get()) : new ReturnOutcome.NotADraft();
+        return draft.isDraft() ? file(memberId, draft, workplace.get(), store::put) : new ReturnOutcome.NotADraft();
     }
 
     /** Files at once what was never kept as a draft; runs inside a transaction. */
     public ReturnOutcome file(String memberId, ReturnRequest content) {
         return workplaces
                 .grantedTo(memberId, content.managementNo())
-                .map(workplace -> file(memberId, PremiumReturn.draft(store.newId(), memberId, content), workplace))
+                .map(workplace ->
+                        file(memberId, PremiumReturn.draft(store.newId(), memberId, content), workplace, store::add))
                 .orElseGet(ReturnOutcome.NotGranted::new);
     }
 
-    private ReturnOutcome file(String memberId, PremiumReturn draft, KnownWorkplace known) {
+    private ReturnOutcome file(
+            String memberId, PremiumReturn draft, KnownWorkplace known, Consumer<PremiumReturn> keep) {
         Instant now = clock.now(draft.managementNo());
         LocalDate today = KoreanTime.dateOf(now);
         CheckPremiumReturn.Checked checked = checks.check(draft.content(), known, today);
@@ -93,7 +96,7 @@ public class FilePremiumReturn {
         Assessment.Result result = checked.assessment().result().orElseThrow();
         PremiumReturn filed = draft.completed(checked.content())
                 .filed(documents(checked, today), result.calculation().isPayable());
-        store.put(filed);
+        keep.accept(filed);
         if (!store.claimYear(filed)) {
             return new ReturnOutcome.AlreadyFiled(
                     store.filedId(filed.managementNo(), filed.content().insuranceYear())

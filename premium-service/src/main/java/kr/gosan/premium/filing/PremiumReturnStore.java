@@ -64,20 +64,27 @@ public class PremiumReturnStore {
 
     void put(PremiumReturn changed) {
         PremiumReturnEntity row = entities.find(PremiumReturnEntity.class, changed.id());
-        boolean isNew = row == null;
-        if (isNew) {
-            row = new PremiumReturnEntity();
-            row.id = changed.id();
-            row.memberId = changed.memberId();
+        if (row == null) {
+            add(changed);
+            return;
         }
-        if (isNew || row.filedOn == null) {
+        if (row.filedOn == null) {
             write(changed, row);
         }
         row.state = changed.state();
         row.version = changed.version();
-        if (isNew) {
-            entities.persist(row);
-        }
+        entities.flush();
+    }
+
+    /** Puts one that was never kept, without asking for it first. */
+    void add(PremiumReturn unkept) {
+        PremiumReturnEntity row = new PremiumReturnEntity();
+        row.id = unkept.id();
+        row.memberId = unkept.memberId();
+        write(unkept, row);
+        row.state = unkept.state();
+        row.version = unkept.version();
+        entities.persist(row);
         entities.flush();
     }
 

@@ -2,8 +2,11 @@ package kr.gosan.premium.filing;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
@@ -26,23 +29,34 @@ public class SlipStore {
         this.entities = entities;
     }
 
-    /** One slip to come for each period with something payable. */
+    /** One slip to come for each period with something payable, written at once. */
     void expect(PremiumReturn filed, ReturnCalculation calculation) {
+        StringJoiner rows = new StringJoiner(", ");
+        List<Object> values = new ArrayList<>();
         for (PaymentPlan plan : calculation.plans().values()) {
             for (PaymentPeriod period : plan.periods()) {
                 if (period.payable().isPositive()) {
-                    entities.createNativeQuery("insert into slip (return_id, insurance, period, management_no, payable,"
-                                    + " statutory_due_date) values (?1, ?2, ?3, ?4, ?5, ?6)")
-                            .setParameter(1, filed.id())
-                            .setParameter(2, plan.insurance().name())
-                            .setParameter(3, period.period())
-                            .setParameter(4, filed.managementNo().digits())
-                            .setParameter(5, period.payable().amount())
-                            .setParameter(6, period.statutoryDueDate())
-                            .executeUpdate();
+                    rows.add("(?, ?, ?, ?, ?, ?)");
+                    values.addAll(List.of(
+                            filed.id(),
+                            plan.insurance().name(),
+                            period.period(),
+                            filed.managementNo().digits(),
+                            period.payable().amount(),
+                            period.statutoryDueDate()));
                 }
             }
         }
+        if (values.isEmpty()) {
+            return;
+        }
+        Query insert = entities.createNativeQuery(
+                "insert into slip (return_id, insurance, period, management_no, payable, statutory_due_date) values "
+                        + rows);
+        for (int i = 0; i < values.size(); i++) {
+            insert.setParameter(i + 1, values.get(i));
+        }
+        insert.executeUpdate();
     }
 
     /** Notes the slip that was issued; false when nothing is payable there. */
