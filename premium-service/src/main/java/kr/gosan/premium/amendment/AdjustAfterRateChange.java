@@ -7,6 +7,7 @@ import java.util.UUID;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
 import kr.gosan.premium.filing.PremiumReturnStore;
+import kr.gosan.premium.filing.ReturnFields;
 import kr.gosan.premium.filing.ReturnRequest;
 
 /**
@@ -20,6 +21,7 @@ public class AdjustAfterRateChange {
     static final int AT_ONCE = 200;
 
     private final RateChangeStore runs;
+    private final CorrectionStore corrections;
     private final PremiumReturnStore returns;
     private final OpenReturn opening;
     private final CorrectedContent contents;
@@ -30,6 +32,7 @@ public class AdjustAfterRateChange {
 
     public AdjustAfterRateChange(
             RateChangeStore runs,
+            CorrectionStore corrections,
             PremiumReturnStore returns,
             OpenReturn opening,
             CorrectedContent contents,
@@ -38,6 +41,7 @@ public class AdjustAfterRateChange {
             RecordCorrection record,
             LawBook book) {
         this.runs = runs;
+        this.corrections = corrections;
         this.returns = returns;
         this.opening = opening;
         this.contents = contents;
@@ -88,15 +92,32 @@ public class AdjustAfterRateChange {
         return true;
     }
 
+    /** The confirmed year that the 70–130 % rule was applied with when the estimate in force was made. */
+    private ReturnFields.Confirmed confirmedOfEstimate(ReturnToCorrect it) {
+        ReturnFields.Confirmed confirmed = it.filed().content().confirmed();
+        for (Correction each : corrections.chain(it.filed().id())) {
+            if (each.kind() == CorrectionKind.CORRECTION_CLAIM
+                    && each.statement().sections().estimated() != null
+                    && each.effect().isPresent()) {
+                confirmed = each.effect().get().content().confirmed();
+            }
+        }
+        return confirmed;
+    }
+
     private void adjust(Actor operator, RateChangeRun run, ReturnToCorrect it) {
         UUID returnId = it.filed().id();
         if (it.inForce().estimateReduced() || it.inForce().content().estimated() == null) {
             runs.passed(run.id(), returnId, false, it.inForce().estimateReduced());
             return;
         }
+        if (corrections.estimateSettled(it.filed()).isPresent()) {
+            runs.passed(run.id(), returnId, false, true);
+            return;
+        }
         ReturnRequest content = contents.of(it.inForce().content(), Correction.Sections.NONE, null);
         switch (recalculate.of(
-                content,
+                contents.withConfirmed(content, confirmedOfEstimate(it)),
                 it.workplace(),
                 it.original().filedOn(),
                 Recalculate.Scope.ESTIMATED,

@@ -52,6 +52,16 @@ class CorrectedContent {
         return new Correction.Sections(null, mapper.convertValue(estimated, ReturnFields.Estimated.class));
     }
 
+    /** The return with another confirmed year; without one where there is none. */
+    ReturnRequest withConfirmed(ReturnRequest whole, ReturnFields.Confirmed confirmed) {
+        ObjectNode content = mapper.valueToTree(whole);
+        content.remove("confirmed");
+        if (confirmed != null) {
+            content.set("confirmed", mapper.valueToTree(confirmed));
+        }
+        return StrictJson.read(content.toString(), ReturnRequest.class);
+    }
+
     /** The return without its confirmed year: its estimate then stands by itself, without the 70–130 % rule. */
     ReturnRequest withoutConfirmed(ReturnRequest whole) {
         ObjectNode content = mapper.valueToTree(whole);

@@ -32,6 +32,9 @@ public sealed interface CorrectionOutcome {
     /** It was decided before. */
     record AlreadyDecided() implements CorrectionOutcome {}
 
+    /** Who filed a correction does not accept it. */
+    record DeciderIsFiler() implements CorrectionOutcome {}
+
     /** The member may not act for the workplace. */
     record NotGranted() implements CorrectionOutcome {}
 

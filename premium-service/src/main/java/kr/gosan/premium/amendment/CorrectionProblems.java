@@ -26,6 +26,7 @@ public class CorrectionProblems {
             case CorrectionOutcome.ClosedByAudit it -> problems.refusal(409, "amendment-closed-by-audit");
             case CorrectionOutcome.AlreadyLevied it -> problems.refusal(409, "late-filing-already-levied");
             case CorrectionOutcome.AlreadyDecided it -> problems.refusal(409, "correction-already-decided");
+            case CorrectionOutcome.DeciderIsFiler it -> problems.refusal(403, "decider-is-filer");
             case CorrectionOutcome.NotGranted it -> problems.refusal(403, "workplace-not-granted");
             case CorrectionOutcome.NotFound it -> problems.refusal(404, "not-found");
         };

@@ -129,6 +129,7 @@ public class CorrectionResource {
             responseCode = "200",
             description = "decided, or, as a dry run, what the decision would give",
             content = @Content(schema = @Schema(implementation = CorrectionView.class)))
+    @APIResponse(responseCode = "403", description = "not-allowed, decider-is-filer")
     @APIResponse(responseCode = "409", description = "correction-already-decided, idempotency-key-reused")
     @APIResponse(responseCode = "422", description = "correction-not-acceptable, with every field that is")
     public Response decide(

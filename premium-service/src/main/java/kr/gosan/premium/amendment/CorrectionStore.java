@@ -124,6 +124,14 @@ public class CorrectionStore {
         return found.stream().findFirst();
     }
 
+    /** What stands against changing the estimate of the return: that of the next year settled it; empty when none did. */
+    Optional<CorrectionOutcome> estimateSettled(PremiumReturn filed) {
+        int next = filed.content().insuranceYear() + 1;
+        return filedReturn(filed.managementNo(), next)
+                .map(settling -> CorrectionOutcome.NotAcceptable.because(
+                        "/estimated", "estimate-settled", Integer.toString(next)));
+    }
+
     void add(Correction it) {
         CorrectionEntity row = new CorrectionEntity();
         row.id = it.id();

@@ -1,11 +1,14 @@
 package kr.gosan.premium.amendment;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
 import kr.gosan.premium.amendment.rules.CorrectionState;
 import kr.gosan.premium.amendment.rules.Direction;
+import kr.gosan.premium.calculation.Violation;
 import kr.gosan.premium.filing.ReturnRequest;
 
 /**
@@ -49,9 +52,15 @@ public class DecideCorrection {
                 if (found.isEmpty()) {
                     yield new CorrectionOutcome.NotFound();
                 }
-                yield found.get().state() == CorrectionState.RECEIVED
-                        ? decide(operator, found.get(), request, ready.it())
-                        : new CorrectionOutcome.AlreadyDecided();
+                if (found.get().state() != CorrectionState.RECEIVED) {
+                    yield new CorrectionOutcome.AlreadyDecided();
+                }
+                // Who filed it may still refuse it, which takes it back.
+                boolean ownClaim = found.get().memberId().equals(operator.memberId())
+                        && request.outcome() != CorrectionState.Happening.REFUSED;
+                yield ownClaim
+                        ? new CorrectionOutcome.DeciderIsFiler()
+                        : decide(operator, found.get(), request, ready.it());
             }
         };
     }
@@ -60,6 +69,10 @@ public class DecideCorrection {
         if (request.outcome() == CorrectionState.Happening.REFUSED) {
             return new CorrectionOutcome.Done(
                     record.decide(operator, waiting, request.outcome(), request.reason(), it, Optional.empty()));
+        }
+        List<Violation> misstated = misstated(waiting.kind(), request);
+        if (!misstated.isEmpty()) {
+            return new CorrectionOutcome.NotAcceptable(misstated);
         }
         Correction.Statement claimed = waiting.statement();
         Correction.Statement granted = request.outcome() == CorrectionState.Happening.ACCEPTED
@@ -71,6 +84,11 @@ public class DecideCorrection {
                         claimed.evidence(),
                         false,
                         null);
+        Optional<CorrectionOutcome> settled =
+                granted.sections().estimated() == null ? Optional.empty() : store.estimateSettled(it.filed());
+        if (settled.isPresent()) {
+            return settled.get();
+        }
         ReturnRequest content = contents.of(it.inForce().content(), granted.sections(), null);
         Recalculate.Result result = waiting.kind() == CorrectionKind.ESTIMATE_REDUCTION
                 ? reduction(it, granted)
@@ -84,6 +102,22 @@ public class DecideCorrection {
             case Recalculate.Result.NotAcceptable not -> new CorrectionOutcome.NotAcceptable(not.violations());
             case Recalculate.Result.Known known -> grant(operator, waiting, request, it, content, known);
         };
+    }
+
+    /** A reduction is granted in part with another estimate, and touches nothing else. */
+    private static List<Violation> misstated(CorrectionKind kind, DecisionRequest request) {
+        if (kind != CorrectionKind.ESTIMATE_REDUCTION
+                || request.outcome() != CorrectionState.Happening.ACCEPTED_IN_PART) {
+            return List.of();
+        }
+        List<Violation> violations = new ArrayList<>();
+        if (request.confirmed() != null) {
+            violations.add(Violation.of("/confirmed", "not-part-of-this-correction"));
+        }
+        if (request.estimated() == null) {
+            violations.add(Violation.of("/estimated", "required"));
+        }
+        return violations;
     }
 
     private Recalculate.Result reduction(ReturnToCorrect it, Correction.Statement granted) {

@@ -109,6 +109,11 @@ public class FileCorrection {
         if (!period.isOpenOn(it.today())) {
             return Optional.of(CorrectionOutcome.NotAcceptable.because("/kind", "claim-period-over", period.lastDay()));
         }
+        Optional<CorrectionOutcome> settled =
+                request.estimated() == null ? Optional.empty() : store.estimateSettled(it.filed());
+        if (settled.isPresent()) {
+            return settled;
+        }
         return holder.against(request.refundAccount(), "/refundAccount", it.workplace())
                 .map(another -> new CorrectionOutcome.NotAcceptable(List.of(another)));
     }

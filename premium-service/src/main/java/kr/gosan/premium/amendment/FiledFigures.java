@@ -19,7 +19,7 @@ import kr.gosan.premium.law.ReturnRow;
  *
  * @param statutoryDueDate the deadline as the law names it
  * @param dueDate the last day that is in time, as far as it was known when the return was filed
- * @param additional by fund, what the return adds to the previous estimate
+ * @param additional by fund, what the return adds to the previous estimate; below zero what was paid too much
  * @param instalments by insurance, in order of their due dates; empty for one that is paid at once
  */
 record FiledFigures(
@@ -40,7 +40,7 @@ record FiledFigures(
             insurance.path("settlement").forEach(it -> {
                 Fund fund = Fund.valueOf(it.required("fund").asText());
                 confirmed.put(fund, won(it, "confirmed"));
-                additional.put(fund, won(it, "additional"));
+                additional.put(fund, won(it, "additional").minus(won(it, "excess")));
             });
             insurance
                     .at("/estimated/lines")

@@ -9,9 +9,9 @@ import kr.gosan.kernel.law.LawBook;
 import kr.gosan.platform.workplace.KnownWorkplace;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.platform.workplace.Workplaces;
+import kr.gosan.premium.amendment.rules.Adjustment;
 import kr.gosan.premium.amendment.rules.AmendmentLaw;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
-import kr.gosan.premium.amendment.rules.Surcharge;
 import kr.gosan.premium.extension.DeadlineExtensions;
 import kr.gosan.premium.filing.PremiumReturn;
 import kr.gosan.premium.filing.PremiumReturnStore;
@@ -98,7 +98,7 @@ class ReadCorrections {
                     case AmendmentLaw.Answer.Unknown unknown -> null;
                     case AmendmentLaw.Answer.Known known ->
                         new CorrectionView.LateFiling(
-                                Surcharge.of(original.additional(), Surcharge.Measure.FULL, false, known.law())
+                                Adjustment.lateSurcharge(original.additional(), false, known.law())
                                         .byFund(),
                                 levied);
                 };

@@ -14,6 +14,7 @@ import kr.gosan.platform.workplace.KnownWorkplace;
 import kr.gosan.premium.amendment.rules.Figures;
 import kr.gosan.premium.calculation.Assessment;
 import kr.gosan.premium.calculation.ReturnCalculation;
+import kr.gosan.premium.calculation.ReturnContent;
 import kr.gosan.premium.calculation.Violation;
 import kr.gosan.premium.filing.ClosedYears;
 import kr.gosan.premium.filing.ReturnRequest;
@@ -75,7 +76,10 @@ class Recalculate {
 
     /** @param before the figures in force, which stay where the scope does not reach */
     Result of(ReturnRequest content, KnownWorkplace known, LocalDate filedOn, Scope scope, Figures before) {
-        Assessment assessment = Assessment.of(content.content(), terms.of(known), filedOn, law);
+        ReturnContent stated = content.content();
+        // What leaves the estimate as it is has no need of the rates of its year.
+        Assessment assessment = Assessment.of(
+                scope == Scope.CONFIRMED ? stated.withoutEstimated() : stated, terms.of(known), filedOn, law);
         List<Violation> violations =
                 assessment.violations().stream().filter(scope::concerns).toList();
         if (!violations.isEmpty()) {

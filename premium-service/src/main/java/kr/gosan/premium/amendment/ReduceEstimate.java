@@ -14,6 +14,7 @@ import kr.gosan.platform.workplace.Workplaces;
 import kr.gosan.premium.amendment.rules.ClaimPeriod;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
 import kr.gosan.premium.amendment.rules.CorrectionState;
+import kr.gosan.premium.amendment.rules.Direction;
 import kr.gosan.premium.amendment.rules.EstimateFall;
 import kr.gosan.premium.amendment.rules.Figures;
 import kr.gosan.premium.calculation.Violation;
@@ -77,6 +78,10 @@ public class ReduceEstimate {
         if (pending) {
             return new CorrectionOutcome.Pending();
         }
+        Optional<CorrectionOutcome> settled = store.estimateSettled(it.filed());
+        if (settled.isPresent()) {
+            return settled.get();
+        }
         if (it.inForce().content().estimated() == null) {
             return CorrectionOutcome.NotAcceptable.because("/estimated", "nothing-estimated");
         }
@@ -89,13 +94,16 @@ public class ReduceEstimate {
         return switch (reduced(it, statement)) {
             case Recalculate.Result.NotAcceptable not -> new CorrectionOutcome.NotAcceptable(not.violations());
             case Recalculate.Result.Known known ->
-                new CorrectionOutcome.Done(record.file(
-                        actor,
-                        CorrectionKind.ESTIMATE_REDUCTION,
-                        it,
-                        statement,
-                        ClaimPeriod.decideBy(it.today(), it.law()),
-                        Optional.empty()));
+                Direction.against(
+                                CorrectionKind.ESTIMATE_REDUCTION, it.inForce().figures(), known.figures())
+                        .<CorrectionOutcome>map(code -> CorrectionOutcome.NotAcceptable.because("/estimated", code))
+                        .orElseGet(() -> new CorrectionOutcome.Done(record.file(
+                                actor,
+                                CorrectionKind.ESTIMATE_REDUCTION,
+                                it,
+                                statement,
+                                ClaimPeriod.decideBy(it.today(), it.law()),
+                                Optional.empty())));
         };
     }
 

@@ -85,7 +85,7 @@ public record Assessment(Optional<Result> result, List<Violation> violations) {
         for (ReturnRow row : ReturnRow.values()) {
             content.confirmed().filter(base -> base.of(row).isPositive()).ifPresent(base -> {
                 confirmed.add(row);
-                estimated.add(row);
+                content.estimated().ifPresent(expected -> estimated.add(row));
             });
             content.estimated().filter(base -> base.of(row).isPositive()).ifPresent(base -> estimated.add(row));
         }

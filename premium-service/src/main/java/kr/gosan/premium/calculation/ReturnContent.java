@@ -57,6 +57,12 @@ public record ReturnContent(
         return previous.getOrDefault(fund, PreviousEstimate.NONE);
     }
 
+    /** The same with nothing to estimate. */
+    public ReturnContent withoutEstimated() {
+        return new ReturnContent(
+                insuranceYear, confirmed, previous, Optional.empty(), Optional.empty(), payment, refundAccountHolder);
+    }
+
     public ReturnContent withConfirmed(Remuneration base) {
         return new ReturnContent(
                 insuranceYear, Optional.of(base), previous, estimated, reductionReason, payment, refundAccountHolder);

@@ -90,7 +90,12 @@ public record Adjustment(Map<Insurance, InsurancePart> insurances, List<TraceLin
     /** The surcharge of a return that was filed late: the figures stay, 10 % of its additional payment is added. */
     public static Adjustment lateFiling(
             Figures filed, Map<Fund, Won> additional, boolean forceMajeure, AmendmentLaw law) {
-        return of(filed, filed, Surcharge.of(additional, Surcharge.Measure.FULL, forceMajeure, law), law);
+        return of(filed, filed, lateSurcharge(additional, forceMajeure, law), law);
+    }
+
+    /** @param additional by fund; below zero what was paid too much, which is taken off the other fund's */
+    public static Surcharge lateSurcharge(Map<Fund, Won> additional, boolean forceMajeure, AmendmentLaw law) {
+        return Surcharge.of(netted(additional), Surcharge.Measure.FULL, forceMajeure, law);
     }
 
     private static Adjustment of(Figures before, Figures after, Surcharge surcharge, AmendmentLaw law) {
@@ -146,24 +151,29 @@ public record Adjustment(Map<Insurance, InsurancePart> insurances, List<TraceLin
 
     /** The rise of the confirmed premium by fund, after the fall of the other fund of the insurance is taken off. */
     private static Map<Fund, Won> surchargeable(Figures before, Figures after) {
+        Map<Fund, Won> rises = new EnumMap<>(Fund.class);
+        for (Fund fund : Fund.values()) {
+            rises.put(fund, after.of(fund).confirmed().minus(before.of(fund).confirmed()));
+        }
+        return netted(rises);
+    }
+
+    /** What rises by fund, zero or more, after what falls in the same insurance is taken off. */
+    private static Map<Fund, Won> netted(Map<Fund, Won> rises) {
         Map<Fund, Won> due = new EnumMap<>(Fund.class);
         for (Insurance insurance : Insurance.values()) {
             Won left = Won.ZERO;
             for (Fund fund : Fund.of(insurance)) {
-                left = left.plus(rise(fund, before, after));
+                left = left.plus(rises.getOrDefault(fund, Won.ZERO));
             }
             left = left.max(Won.ZERO);
             for (Fund fund : Fund.of(insurance)) {
-                Won share = rise(fund, before, after).max(Won.ZERO).min(left);
+                Won share = rises.getOrDefault(fund, Won.ZERO).max(Won.ZERO).min(left);
                 due.put(fund, share);
                 left = left.minus(share);
             }
         }
         return due;
-    }
-
-    private static Won rise(Fund fund, Figures before, Figures after) {
-        return after.of(fund).confirmed().minus(before.of(fund).confirmed());
     }
 
     private static Won net(List<Line> lines) {
