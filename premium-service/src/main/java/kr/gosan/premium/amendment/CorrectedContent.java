@@ -3,6 +3,7 @@ package kr.gosan.premium.amendment;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.StrictJson;
 import kr.gosan.premium.filing.ReturnFields;
 import kr.gosan.premium.filing.ReturnRequest;
@@ -10,7 +11,7 @@ import kr.gosan.premium.filing.ReturnRequest;
 /**
  * Puts the sections that a correction states anew into the return in force, and checks the whole as strictly as a return
  * that is filed. What only explains or settles the old figures falls away: the monthly table, the offset request, the old
- * refund account.
+ * refund account. What of the unemployment base was of which rate period stays known.
  */
 @Singleton
 class CorrectedContent {
@@ -28,7 +29,9 @@ class CorrectedContent {
         content.remove("offsetRequest");
         content.remove("refundAccount");
         if (stated.confirmed() != null) {
-            content.set("confirmed", mapper.valueToTree(stated.confirmed()));
+            ObjectNode confirmed = mapper.valueToTree(stated.confirmed());
+            content.set("confirmed", confirmed);
+            keepSplit(inForce, confirmed);
         }
         if (stated.estimated() != null) {
             content.set("estimated", mapper.valueToTree(stated.estimated()));
@@ -37,6 +40,24 @@ class CorrectedContent {
             content.set("refundAccount", mapper.valueToTree(account));
         }
         return StrictJson.read(content.toString(), ReturnRequest.class);
+    }
+
+    /** The same base is divided as before; how another is divided only the filer knows. */
+    private void keepSplit(ReturnRequest inForce, ObjectNode confirmed) {
+        if (inForce.confirmed() == null
+                || !SplitByMonths.isKnown(inForce.confirmed())
+                || !confirmed.at("/employment/unemployment").isIntegralNumber()
+                || confirmed.at("/employment/unemploymentPeriods/0").isObject()) {
+            return;
+        }
+        ReturnFields.Employment before = inForce.confirmed().employment();
+        ObjectNode employment = (ObjectNode) confirmed.path("employment");
+        if (employment.path("unemployment").asLong() != before.unemployment().amount()) {
+            FieldErrors errors = new FieldErrors();
+            errors.add("/confirmed/employment/unemploymentPeriods", "unemployment-periods-required");
+            errors.throwIfAny();
+        }
+        employment.set("unemploymentPeriods", mapper.valueToTree(before.unemploymentPeriods()));
     }
 
     /** The estimate in force with these parts in their place. */

@@ -1,6 +1,7 @@
 package kr.gosan.premium.amendment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -48,7 +49,8 @@ public class CorrectionStore {
     InForce inForce(PremiumReturn filed) {
         FiledFigures original = filedFigures(filed);
         Map<Insurance, List<Billed>> instalments = new EnumMap<>(original.instalments());
-        InForce latest = new InForce(0, filed.content(), original.figures(), instalments, false);
+        InForce latest = new InForce(
+                0, SplitByMonths.keptIn(filed.content(), calculation(filed)), original.figures(), instalments, false);
         for (Correction it : chain(filed.id())) {
             if (it.effect().isPresent()) {
                 Correction.Effect effect = it.effect().get();
@@ -71,8 +73,12 @@ public class CorrectionStore {
     }
 
     FiledFigures filedFigures(PremiumReturn filed) {
+        return FiledFigures.of(calculation(filed));
+    }
+
+    private JsonNode calculation(PremiumReturn filed) {
         try {
-            return FiledFigures.of(mapper.readTree(filed.filed().orElseThrow().calculation()));
+            return mapper.readTree(filed.filed().orElseThrow().calculation());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a stored calculation cannot be read", e);
         }

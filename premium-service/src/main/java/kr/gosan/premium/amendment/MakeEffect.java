@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.money.Fund;
@@ -20,6 +21,7 @@ import kr.gosan.premium.amendment.rules.Figures;
 import kr.gosan.premium.amendment.rules.RefundInterest;
 import kr.gosan.premium.amendment.rules.RemainingInstalments;
 import kr.gosan.premium.amendment.rules.RemainingInstalments.Billed;
+import kr.gosan.premium.extension.DeadlineExtensions;
 import kr.gosan.premium.filing.ReturnRequest;
 
 /** Turns new figures into what a correction changes: difference, due date, interest, remaining instalments, documents. */
@@ -27,9 +29,11 @@ import kr.gosan.premium.filing.ReturnRequest;
 class MakeEffect {
 
     private final ObjectMapper mapper;
+    private final DeadlineExtensions extensions;
 
-    MakeEffect(ObjectMapper mapper) {
+    MakeEffect(ObjectMapper mapper, DeadlineExtensions extensions) {
         this.mapper = mapper;
+        this.extensions = extensions;
     }
 
     /**
@@ -73,7 +77,7 @@ class MakeEffect {
                         .toList()));
     }
 
-    private static AdjustmentView.InsuranceView view(
+    private AdjustmentView.InsuranceView view(
             Adjustment.InsurancePart part, CorrectionKind kind, ReturnToCorrect it, LocalDate receivedOn) {
         LocalDate dueDate = part.toPay().isPositive()
                 ? BusinessCalendar.korea()
@@ -83,17 +87,24 @@ class MakeEffect {
                 : null;
         LocalDate interestFrom = part.toRefund().isPositive() ? RefundInterest.from(receivedOn, it.law()) : null;
         return new AdjustmentView.InsuranceView(
-                part.insurance(), part.lines(), part.smallAmount(), dueDate, interestFrom, periods(part, it));
+                part.insurance(),
+                part.lines(),
+                part.smallAmount(),
+                dueDate,
+                interestFrom,
+                periods(part, it, extensions.lastDays(it.workplace())));
     }
 
-    private static List<RemainingInstalments.Instalment> periods(Adjustment.InsurancePart part, ReturnToCorrect it) {
+    private static List<RemainingInstalments.Instalment> periods(
+            Adjustment.InsurancePart part, ReturnToCorrect it, UnaryOperator<LocalDate> lastDays) {
         List<Billed> billed = it.inForce().instalments().getOrDefault(part.insurance(), List.of());
         Won before = estimate(part.insurance(), it.inForce().figures());
         Won after = Won.sum(
                 part.lines().stream().map(Adjustment.Line::estimatedAfter).toList());
-        return billed.isEmpty() || before.equals(after)
+        // Where nothing moves because it is too small, the instalments do not move either.
+        return billed.isEmpty() || part.smallAmount() || before.equals(after)
                 ? null
-                : RemainingInstalments.of(billed, after, it.today()).periods();
+                : RemainingInstalments.of(billed, after, it.today(), lastDays).periods();
     }
 
     private static Won estimate(Insurance insurance, Figures figures) {

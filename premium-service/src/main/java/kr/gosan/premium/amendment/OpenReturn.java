@@ -67,9 +67,7 @@ public class OpenReturn {
         Instant now = clock.now(filed.managementNo());
         return switch (AmendmentLaw.on(KoreanTime.dateOf(now), book)) {
             case AmendmentLaw.Answer.Unknown unknown ->
-                new Opened.Not(new CorrectionOutcome.NotAcceptable(unknown.refusals().stream()
-                        .map(it -> new Violation("", "law-unknown", List.of(it.parameterId(), it.date(), it.reason())))
-                        .toList()));
+                new Opened.Not(new CorrectionOutcome.NotAcceptable(unknownLaw(unknown)));
             case AmendmentLaw.Answer.Known known ->
                 new Opened.Ready(new ReturnToCorrect(
                         filed,
@@ -79,5 +77,11 @@ public class OpenReturn {
                         now,
                         known.law()));
         };
+    }
+
+    static List<Violation> unknownLaw(AmendmentLaw.Answer.Unknown unknown) {
+        return unknown.refusals().stream()
+                .map(it -> new Violation("", "law-unknown", List.of(it.parameterId(), it.date(), it.reason())))
+                .toList();
     }
 }

@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.platform.idempotency.Once;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.problem.Problems;
+import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.premium.calculation.Violation;
 import kr.gosan.premium.filing.ReturnProblems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,12 +43,15 @@ public class RateChangeResource {
     private final Once once;
     private final Caller caller;
     private final AdjustAfterRateChange adjustments;
+    private final WorkplaceClock clock;
     private final Problems problems;
 
-    public RateChangeResource(Once once, Caller caller, AdjustAfterRateChange adjustments, Problems problems) {
+    public RateChangeResource(
+            Once once, Caller caller, AdjustAfterRateChange adjustments, WorkplaceClock clock, Problems problems) {
         this.once = once;
         this.caller = caller;
         this.adjustments = adjustments;
+        this.clock = clock;
         this.problems = problems;
     }
 
@@ -67,7 +72,9 @@ public class RateChangeResource {
             description = "begun",
             content = @Content(schema = @Schema(implementation = RateChangeRun.class)))
     @APIResponse(responseCode = "409", description = "rate-change-under-way, idempotency-key-reused")
-    @APIResponse(responseCode = "422", description = "correction-not-acceptable: the law knows no such change")
+    @APIResponse(
+            responseCode = "422",
+            description = "correction-not-acceptable: the law knows no such change, or not that of corrections")
     public Response start(
             @Parameter(required = true, description = "one for each change") @HeaderParam("Idempotency-Key") String key,
             RateChangeRequest request) {
@@ -77,6 +84,10 @@ public class RateChangeResource {
                     problems,
                     "correction-not-acceptable",
                     List.of(Violation.of("/changedOn", "no-such-change", request.parameterId(), request.changedOn())));
+        }
+        List<Violation> unknown = adjustments.unknownLaw(KoreanTime.dateOf(clock.systemNow()));
+        if (!unknown.isEmpty()) {
+            return ReturnProblems.notAcceptable(problems, "correction-not-acceptable", unknown);
         }
         return once.run(
                 "premium.rate-change",
@@ -102,10 +113,15 @@ public class RateChangeResource {
             description = "how far it is",
             content = @Content(schema = @Schema(implementation = RateChangeRun.class)))
     @APIResponse(responseCode = "404", description = "not-found")
+    @APIResponse(
+            responseCode = "422",
+            description = "correction-not-acceptable: law-unknown; the run goes on from there once it is known")
     public Response goOn(@PathParam("runId") UUID runId) {
-        return adjustments
-                .goOn(Actor.of(caller), runId)
-                .map(run -> Response.ok(run).build())
-                .orElseGet(() -> problems.refusal(404, "not-found"));
+        AdjustAfterRateChange.Progress progress = adjustments.goOn(Actor.of(caller), runId);
+        return !progress.unknownLaw().isEmpty()
+                ? ReturnProblems.notAcceptable(problems, "correction-not-acceptable", progress.unknownLaw())
+                : progress.run()
+                        .map(run -> Response.ok(run).build())
+                        .orElseGet(() -> problems.refusal(404, "not-found"));
     }
 }

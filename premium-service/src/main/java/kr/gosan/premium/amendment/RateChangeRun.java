@@ -8,7 +8,8 @@ import java.util.UUID;
  *
  * @param checked returns looked at
  * @param adjusted of these, with another estimate now
- * @param skipped of these, left for a decision by hand: reduced before, or not to be computed with the law known
+ * @param skipped of these, left for a decision by hand: reduced or settled before, not to be computed with the law
+ *     known, or failed
  */
 public record RateChangeRun(
         UUID id,

@@ -12,6 +12,7 @@ import kr.gosan.premium.amendment.ApplyAuditResult;
 import kr.gosan.premium.amendment.CorrectionOutcome;
 import kr.gosan.premium.amendment.rules.AmendmentTerm;
 import kr.gosan.premium.calculation.Violation;
+import kr.gosan.premium.filing.PremiumReturnStore;
 import kr.gosan.premium.settlementaudit.rules.AuditState;
 
 /** Takes an audit one step on; a result becomes a correction of the return in the same transaction. */
@@ -19,14 +20,21 @@ import kr.gosan.premium.settlementaudit.rules.AuditState;
 class AdvanceAudit {
 
     private final SettlementAuditStore store;
+    private final PremiumReturnStore returns;
     private final ApplyAuditResult results;
     private final WorkplaceClock clock;
     private final LawBook book;
     private final Audit audit;
 
     AdvanceAudit(
-            SettlementAuditStore store, ApplyAuditResult results, WorkplaceClock clock, LawBook book, Audit audit) {
+            SettlementAuditStore store,
+            PremiumReturnStore returns,
+            ApplyAuditResult results,
+            WorkplaceClock clock,
+            LawBook book,
+            Audit audit) {
         this.store = store;
+        this.returns = returns;
         this.results = results;
         this.clock = clock;
         this.book = book;
@@ -39,6 +47,10 @@ class AdvanceAudit {
             return new AuditOutcome.NotFound();
         }
         SettlementAudit it = found.get();
+        if (request.step() == AuditState.Step.PLAN_NOTICE) {
+            // An amendment that is being filed comes before the notice or sees it, never between.
+            returns.lock(it.returnId());
+        }
         return it.state().allows(request.step())
                 ? moved(operator, it, request.step(), request.note(), null)
                 : new AuditOutcome.NotNow(it.state());

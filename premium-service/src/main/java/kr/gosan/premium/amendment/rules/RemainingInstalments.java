@@ -3,6 +3,7 @@ package kr.gosan.premium.amendment.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
 
@@ -29,14 +30,16 @@ public record RemainingInstalments(List<Instalment> periods, Won surplus) {
 
     /**
      * @param billed in order of their due dates; at least one
-     * @param changedOn an instalment due on this day or later is still open
+     * @param changedOn an instalment whose last day is this day or later is still open
+     * @param lastDays gives for a statutory due date the last day, by the business calendar or as it was extended
      */
-    public static RemainingInstalments of(List<Billed> billed, Won newEstimate, LocalDate changedOn) {
+    public static RemainingInstalments of(
+            List<Billed> billed, Won newEstimate, LocalDate changedOn, UnaryOperator<LocalDate> lastDays) {
         List<Billed> open = billed.stream()
-                .filter(each -> !each.dueDate().isBefore(changedOn))
+                .filter(each -> !lastDays.apply(each.dueDate()).isBefore(changedOn))
                 .toList();
         Won past = Won.sum(billed.stream()
-                .filter(each -> each.dueDate().isBefore(changedOn))
+                .filter(each -> lastDays.apply(each.dueDate()).isBefore(changedOn))
                 .map(Billed::amount)
                 .toList());
         Won rest = newEstimate.minus(past).max(Won.ZERO);

@@ -19,6 +19,7 @@ import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.premium.calculation.Golden;
@@ -191,22 +192,43 @@ class RulesTest {
                 billed(3, "2022-08-15", 333_940),
                 billed(4, "2022-11-15", 333_940));
         RemainingInstalments reduced =
-                RemainingInstalments.of(quarters, Won.of(800_010), LocalDate.parse("2022-05-16"));
+                RemainingInstalments.of(quarters, Won.of(800_010), LocalDate.parse("2022-05-16"), day -> day);
         assertEquals(
                 List.of(333_960L, 333_940L, 66_060L, 66_050L),
                 reduced.periods().stream().map(it -> it.after().amount()).toList());
         assertEquals(
                 List.of(333_960L, 155_360L, 155_350L, 155_350L),
-                RemainingInstalments.of(quarters, Won.of(800_020), LocalDate.parse("2022-05-15")).periods().stream()
+                RemainingInstalments.of(quarters, Won.of(800_020), LocalDate.parse("2022-05-15"), day -> day)
+                        .periods()
+                        .stream()
                         .map(it -> it.after().amount())
                         .toList(),
                 "due on the day itself is still open");
         RemainingInstalments surplus =
-                RemainingInstalments.of(quarters, Won.of(500_000), LocalDate.parse("2022-06-01"));
+                RemainingInstalments.of(quarters, Won.of(500_000), LocalDate.parse("2022-06-01"), day -> day);
         assertEquals(Won.of(167_900), surplus.surplus());
         assertEquals(Won.ZERO, surplus.periods().getLast().after());
-        RemainingInstalments late = RemainingInstalments.of(quarters, Won.of(500_000), LocalDate.parse("2023-01-01"));
+        RemainingInstalments late =
+                RemainingInstalments.of(quarters, Won.of(500_000), LocalDate.parse("2023-01-01"), day -> day);
         assertEquals(Won.of(835_780), late.surplus());
+    }
+
+    @Test
+    void anInstalmentIsOpenUntilItsDueDateAsTheCalendarExtendsIt() {
+        List<RemainingInstalments.Billed> quarters = List.of(
+                billed(1, "2022-03-31", 300_000), billed(2, "2022-05-15", 300_000), billed(3, "2022-08-15", 300_000));
+        for (Map.Entry<String, List<Long>> each : Map.of(
+                        "2022-05-16", List.of(300_000L, 150_000L, 150_000L),
+                        "2022-05-17", List.of(300_000L, 300_000L, 0L))
+                .entrySet()) {
+            RemainingInstalments left = RemainingInstalments.of(
+                    quarters, Won.of(600_000), LocalDate.parse(each.getKey()), BusinessCalendar.korea()::extended);
+            assertEquals(
+                    each.getValue(),
+                    left.periods().stream().map(it -> it.after().amount()).toList(),
+                    "2022-05-15 is a Sunday");
+            assertEquals(LocalDate.parse("2022-05-15"), left.periods().get(1).dueDate(), "the statutory day is kept");
+        }
     }
 
     @Test
