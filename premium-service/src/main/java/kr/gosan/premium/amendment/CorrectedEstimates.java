@@ -28,11 +28,33 @@ public class CorrectedEstimates implements EstimatesInForce {
         for (Fund fund : Fund.values()) {
             estimates.put(fund, figures.of(fund).estimated());
         }
+        notBilled(returnId).forEach((fund, change) -> estimates.merge(fund, change, Won::minus));
         return estimates;
     }
 
     @Override
     public Optional<ReturnRequest> content(UUID returnId) {
         return corrections.inForce(returnId).map(InForce::content);
+    }
+
+    /** By fund, what corrections too small to be collected changed since the instalments were last divided. */
+    private Map<Fund, Won> notBilled(UUID returnId) {
+        Map<Fund, Won> changes = new EnumMap<>(Fund.class);
+        for (Correction each : corrections.chain(returnId)) {
+            each.effect()
+                    .ifPresent(effect -> effect.adjustment()
+                            .insurances()
+                            .forEach(part -> part.lines().forEach(line -> {
+                                if (part.smallAmount()) {
+                                    changes.merge(
+                                            line.fund(),
+                                            line.estimatedAfter().minus(line.estimatedBefore()),
+                                            Won::plus);
+                                } else if (part.periods() != null) {
+                                    changes.remove(line.fund());
+                                }
+                            })));
+        }
+        return changes;
     }
 }
