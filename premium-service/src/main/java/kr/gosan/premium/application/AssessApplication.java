@@ -230,7 +230,7 @@ public class AssessApplication {
                 SupportApplication.ConfirmedPremium confirmed = new SupportApplication.ConfirmedPremium(
                         due, filed.map(FiledReturns.Filed::filedOn), filed.flatMap(returns::confirmedPaidOn));
                 yield switch (SupportAssessment.of(
- fields.application(year, filedOn, confirmed), law.book(), extensions.lastDays(known))) {
+                        fields.application(year, filedOn, confirmed), law.book(), extensions.lastDays(known))) {
                     case SupportAssessment.Answer.Unknown no -> unknown(no.refusals());
                     case SupportAssessment.Answer.Known(SupportAssessment done) -> {
                         List<Condition> conditions = new ArrayList<>();

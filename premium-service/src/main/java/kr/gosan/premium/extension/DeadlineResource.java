@@ -175,8 +175,8 @@ public class DeadlineResource {
 
     /** By the day it was filed with, or by an extension that was declared since. */
     private boolean wasInTime(FiledReturns.Filed filed, KnownWorkplace known) {
-        LocalDate statutory = LocalDate.parse(
-                filed.calculation().required("statutoryDueDate").asText());
+        LocalDate statutory =
+                LocalDate.parse(filed.calculation().required("statutoryDueDate").asText());
         return filed.calculation().required("filedInTime").asBoolean()
                 || !filed.filedOn().isAfter(extensions.extended(known, statutory));
     }

@@ -88,15 +88,16 @@ class DeadlineExtensionTest {
     @Test
     void anAmendmentIsNoDeadlineAfterTheNoticeOfAnAudit() {
         String amendments = "deadlines.findAll { it.act == 'AMENDED_RETURN' && it.insuranceYear == 2021 }.dueDate";
-        UUID returnId = UUID.fromString(
-                company.file(company.content()).jsonPath().getString("id"));
-        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("insert into settlement_audit (id,"
-                        + " selection_id, return_id, management_no, insurance_year, state, filed_remuneration,"
-                        + " estimated_remuneration, deviation_percent, trace)"
-                        + " values (uuidv7(), uuidv7(), ?1, ?2, 2021, 'SELECTED', 1, 2, 100, '[]')")
-                .setParameter(1, returnId)
-                .setParameter(2, company.workplace.digits())
-                .executeUpdate());
+        UUID returnId =
+                UUID.fromString(company.file(company.content()).jsonPath().getString("id"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("insert into settlement_audit (id,"
+                                + " selection_id, return_id, management_no, insurance_year, state, filed_remuneration,"
+                                + " estimated_remuneration, deviation_percent, trace)"
+                                + " values (uuidv7(), uuidv7(), ?1, ?2, 2021, 'SELECTED', 1, 2, 100, '[]')")
+                        .setParameter(1, returnId)
+                        .setParameter(2, company.workplace.digits())
+                        .executeUpdate());
         assertEquals(List.of("2024-12-31"), deadlines(company, "").getList(amendments), "nobody was told yet");
         QuarkusTransaction.requiringNew()
                 .run(() -> entities.createNativeQuery(

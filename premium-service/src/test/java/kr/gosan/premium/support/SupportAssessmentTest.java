@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.money.Won;
-import kr.gosan.platform.law.LawFiles;
 import kr.gosan.kernel.time.BusinessCalendar;
+import kr.gosan.platform.law.LawFiles;
 import kr.gosan.premium.eligibility.Condition;
 import kr.gosan.premium.support.SupportApplication.ConfirmedPremium;
 import kr.gosan.premium.support.SupportApplication.EarlierSupport;
@@ -109,8 +109,9 @@ class SupportAssessmentTest {
     void theLimitOfIncomeBetween2023And2025IsRefusedByName() {
         SupportApplication application =
                 new SupportApplication(2022, LocalDate.of(2023, 4, 1), List.of(1), IN_TIME, List.of(), List.of());
-        SupportAssessment.Answer.Unknown unknown =
-                assertInstanceOf(SupportAssessment.Answer.Unknown.class, SupportAssessment.of(application, LAW, BusinessCalendar.korea()::extended));
+        SupportAssessment.Answer.Unknown unknown = assertInstanceOf(
+                SupportAssessment.Answer.Unknown.class,
+                SupportAssessment.of(application, LAW, BusinessCalendar.korea()::extended));
         assertEquals(
                 List.of("support.income-below"),
                 unknown.refusals().stream().map(each -> each.parameterId()).toList());
@@ -278,7 +279,9 @@ class SupportAssessmentTest {
     }
 
     private static SupportAssessment known(SupportApplication application) {
-        return assertInstanceOf(SupportAssessment.Answer.Known.class, SupportAssessment.of(application, LAW, BusinessCalendar.korea()::extended))
+        return assertInstanceOf(
+                        SupportAssessment.Answer.Known.class,
+                        SupportAssessment.of(application, LAW, BusinessCalendar.korea()::extended))
                 .assessment();
     }
 

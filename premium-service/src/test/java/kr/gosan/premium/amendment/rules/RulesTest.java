@@ -21,7 +21,6 @@ import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.kernel.trace.TraceLine;
-import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.premium.calculation.Golden;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -165,7 +164,8 @@ class RulesTest {
         assertFalse(period.isOpenOn(LocalDate.parse("2022-03-31").plusDays(366)));
         assertEquals(
                 LocalDate.parse("2025-03-31"),
-                ClaimPeriod.after(LocalDate.parse("2024-03-29"), LAW, BusinessCalendar.korea()::extended).lastDay(),
+                ClaimPeriod.after(LocalDate.parse("2024-03-29"), LAW, BusinessCalendar.korea()::extended)
+                        .lastDay(),
                 "2025-03-29 is a Saturday");
         assertEquals(LocalDate.parse("2022-05-10"), ClaimPeriod.decideBy(LocalDate.parse("2022-03-10"), LAW));
     }
