@@ -85,17 +85,21 @@ public final class TestCompany {
 
     /** Moves the workplace to a day. */
     public TestCompany on(String day) {
-        tell(
-                workplace,
-                "kr.gosan.coverage.sandbox-clock-set.v1",
-                "{\"managementNo\":\"%s\",\"today\":\"%s\"}".formatted(workplace.digits(), day));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> day.equals(read().jsonPath().getString("today")));
+        on(workplace, day);
         return this;
     }
 
-    private Response read() {
-        return request().get("/premium/v1/workplaces/" + workplace.digits());
+    /** Moves another workplace of the member to a day. */
+    public void on(WorkplaceNumber number, String day) {
+        tell(
+                number,
+                "kr.gosan.coverage.sandbox-clock-set.v1",
+                "{\"managementNo\":\"%s\",\"today\":\"%s\"}".formatted(number.digits(), day));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> day.equals(request()
+                        .get("/premium/v1/workplaces/" + number.digits())
+                        .jsonPath()
+                        .getString("today")));
     }
 
     private static void tell(WorkplaceNumber about, String type, String data) {

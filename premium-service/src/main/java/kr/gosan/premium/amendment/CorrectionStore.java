@@ -138,6 +138,20 @@ public class CorrectionStore {
                         "/estimated", "estimate-settled", Integer.toString(next)));
     }
 
+    /** The returns that all workplaces of the same business number filed for the year, this one's among them. */
+    public List<UUID> filedReturnsOfBusiness(WorkplaceNumber workplace, int insuranceYear) {
+        @SuppressWarnings("unchecked")
+        List<UUID> found = entities.createNativeQuery(
+                        "select return_id from filed_year where insurance_year = ?2 and (management_no = ?1 or management_no in"
+                                + " (select other.management_no from workplace own join workplace other"
+                                + " on other.business_number = own.business_number where own.management_no = ?1))",
+                        UUID.class)
+                .setParameter(1, workplace.digits())
+                .setParameter(2, insuranceYear)
+                .getResultList();
+        return found;
+    }
+
     void add(Correction it) {
         CorrectionEntity row = new CorrectionEntity();
         row.id = it.id();

@@ -16,6 +16,10 @@ public final class AuditExample {
             {"insuranceYear": 2021, "source": "TAX_ACCOUNTS", "thresholdPercent": "10", "reason": "2022년 확정정산 계획: 추정보수와 10% 이상 차이"}
             """;
 
+    public static final String NAMED = """
+            {"insuranceYear": 2021, "managementNo": "123-45-67891-6", "reason": "보수총액 불명확: 현장별 임금대장 없음"}
+            """;
+
     public static final String NOTICE = """
             {"step": "PLAN_NOTICE", "note": "국세청 결산자료로 산정한 추정보수총액이 신고보수총액보다 15.38% 많음"}
             """;

@@ -47,15 +47,37 @@ class ExternalFigureStore {
                 .setParameter(4, size)
                 .getResultList();
         return rows.stream()
-                .map(row -> new ExternalFigure(
-                        WorkplaceNumber.of((String) row[0]),
-                        insuranceYear,
-                        source,
-                        won(row[1]),
-                        won(row[2]),
-                        won(row[3]),
-                        won(row[4])))
+                .map(row -> read(row, insuranceYear, source))
                 .toList();
+    }
+
+    /** The rows of all workplaces of the same business number, this one's among them. */
+    List<ExternalFigure> ofBusiness(ExternalFigure it) {
+        @SuppressWarnings("unchecked")
+        List<Object[]> rows = entities.createNativeQuery(
+                        "select management_no, direct_pay, outsourcing, works_amount, contract_amount"
+                                + " from external_figure where insurance_year = ?1 and source = ?2 and (management_no = ?3"
+                                + " or management_no in (select other.management_no from workplace own join workplace other"
+                                + " on other.business_number = own.business_number where own.management_no = ?3))"
+                                + " order by management_no")
+                .setParameter(1, it.insuranceYear())
+                .setParameter(2, it.source().name())
+                .setParameter(3, it.managementNo().digits())
+                .getResultList();
+        return rows.stream()
+                .map(row -> read(row, it.insuranceYear(), it.source()))
+                .toList();
+    }
+
+    private static ExternalFigure read(Object[] row, int insuranceYear, ExternalFigure.Source source) {
+        return new ExternalFigure(
+                WorkplaceNumber.of((String) row[0]),
+                insuranceYear,
+                source,
+                won(row[1]),
+                won(row[2]),
+                won(row[3]),
+                won(row[4]));
     }
 
     private static long amount(Won won) {

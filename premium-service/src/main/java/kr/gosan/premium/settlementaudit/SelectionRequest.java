@@ -2,6 +2,7 @@ package kr.gosan.premium.settlementaudit;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
+import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,15 +11,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * By what workplaces are chosen for an audit.
  *
  * @param thresholdPercent the least deviation, inclusive, as a decimal of at most four digits and two more: {@code "10.5"}
- * @param reason why this threshold, at most 500 characters: it is kept with the selection
+ * @param reason why this threshold, at most 500 characters: it is kept with the selection, and the employer reads it
+ * @param after the {@code next} of the selection before, to go on behind its last row; missing for the first
  */
 @Schema(requiredProperties = {"insuranceYear", "source", "thresholdPercent", "reason"})
 public record SelectionRequest(
-        Integer insuranceYear, ExternalFigure.Source source, String thresholdPercent, String reason)
+        Integer insuranceYear, ExternalFigure.Source source, String thresholdPercent, String reason,
+        WorkplaceNumber after)
         implements RequestBody {
 
     private static final Pattern PERCENT = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,2})?");
-    private static final int REASON = 500;
+    static final int REASON = 500;
 
     @Override
     public void check(FieldErrors errors) {

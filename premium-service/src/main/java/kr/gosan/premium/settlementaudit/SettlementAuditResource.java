@@ -84,7 +84,9 @@ public class SettlementAuditResource {
     @Path("/selections")
     @Operation(
             summary = "Select workplaces whose filed remuneration deviates from figures from outside",
-            description = "The threshold and its reason are kept with the selection. `dryRun=true` selects nobody.")
+            description = "Each insurance by itself, from the threshold on; tax accounts are held against all workplaces of the"
+                    + " business together. The threshold and its reason are kept. One transaction of at most 10,000 rows of"
+                    + " figures: go on with `after`. `dryRun=true` selects nobody.")
     @RequestBody(
             content =
                     @Content(
@@ -115,11 +117,46 @@ public class SettlementAuditResource {
     }
 
     @POST
+    @Path("/selections/named")
+    @Operation(
+            summary = "Select one workplace for a reason of its own, without figures from outside",
+            description = "Who filed nothing, or has an audit of the year already, is not selected. `dryRun=true` selects"
+                    + " nobody.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NamedSelectionRequest.class),
+                            examples = @ExampleObject(name = "unclear remuneration", value = AuditExample.NAMED)))
+    @APIResponse(
+            responseCode = "201",
+            description = "selected, if it could be",
+            content = @Content(schema = @Schema(implementation = SelectForAudit.Selected.class)))
+    @APIResponse(responseCode = "200", description = "dry run: whether it would be selected")
+    @APIResponse(responseCode = "409", description = "idempotency-key-reused")
+    public Response selectNamed(
+            @Parameter(required = true, description = "one for each selection; not needed for a dry run")
+                    @HeaderParam("Idempotency-Key")
+                    String key,
+            @QueryParam("dryRun") Boolean dryRun,
+            NamedSelectionRequest request) {
+        String member = caller.memberId();
+        return Boolean.TRUE.equals(dryRun)
+                ? once.dryRun(
+                        () -> Response.ok(selections.select(request, member)).build())
+                : once.run(
+                        "premium.audit.named-selection",
+                        key,
+                        () -> Response.status(201)
+                                .entity(selections.select(request, member))
+                                .build());
+    }
+
+    @POST
     @Path("/{auditId}/steps")
     @Operation(
             summary = "Take an audit a step on",
             description = "PLAN_NOTICE closes amendment for the workplace and year. DATA_DEMAND, DATA_RECEIPT,"
-                    + " DEMAND_REFUSAL, NO_CHANGE and DROP are recorded with their reason.")
+                    + " DEMAND_REFUSAL, NO_CHANGE and DROP are recorded with their reason. `dryRun=true` stores nothing.")
     @RequestBody(
             content =
                     @Content(
@@ -134,9 +171,13 @@ public class SettlementAuditResource {
     public Response step(
             @PathParam("auditId") UUID id,
             @Parameter(required = true, description = "one for each step") @HeaderParam("Idempotency-Key") String key,
+            @QueryParam("dryRun") Boolean dryRun,
             StepRequest request) {
         Actor operator = Actor.of(caller);
-        return once.run("premium.audit.step:" + id, key, () -> answer(steps.step(operator, id, request)));
+        Supplier<Response> stepping = () -> answer(steps.step(operator, id, request));
+        return Boolean.TRUE.equals(dryRun)
+                ? once.dryRun(stepping)
+                : once.run("premium.audit.step:" + id, key, stepping);
     }
 
     @POST

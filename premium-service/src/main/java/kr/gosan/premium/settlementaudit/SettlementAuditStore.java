@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.premium.settlementaudit.rules.AuditState;
@@ -19,7 +22,8 @@ public class SettlementAuditStore {
     static final int PAGE = 50;
 
     private static final String COLUMNS = "id, selection_id, return_id, management_no, insurance_year, state,"
-            + " filed_remuneration, estimated_remuneration, deviation_percent, trace, correction_id";
+            + " filed_remuneration, estimated_remuneration, deviation_percent, trace, correction_id, filed_employment,"
+            + " employment_deviation_percent, deviating";
 
     private static final String NOTICED = "state not in ('SELECTED', 'DROPPED')";
 
@@ -42,14 +46,23 @@ public class SettlementAuditStore {
                 .isEmpty();
     }
 
-    void addSelection(UUID id, SelectionRequest request, String memberId, int checked, int selected) {
+    /** @param source null, and the threshold too, when an operator named the workplace */
+    void addSelection(
+            UUID id,
+            int insuranceYear,
+            ExternalFigure.Source source,
+            BigDecimal threshold,
+            String reason,
+            String memberId,
+            int checked,
+            int selected) {
         entities.createNativeQuery("insert into audit_selection (id, insurance_year, source, threshold_percent, reason,"
-                        + " member_id, checked, selected) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")
+                        + " member_id, checked, selected) values (?1, ?2, cast(?3 as text), cast(?4 as numeric), ?5, ?6, ?7, ?8)")
                 .setParameter(1, id)
-                .setParameter(2, request.insuranceYear())
-                .setParameter(3, request.source().name())
-                .setParameter(4, request.threshold())
-                .setParameter(5, request.reason())
+                .setParameter(2, insuranceYear)
+                .setParameter(3, source == null ? null : source.name())
+                .setParameter(4, threshold == null ? null : threshold.toPlainString())
+                .setParameter(5, reason)
                 .setParameter(6, memberId)
                 .setParameter(7, checked)
                 .setParameter(8, selected)
@@ -59,7 +72,8 @@ public class SettlementAuditStore {
     /** Adds an audit in its first state; false when the workplace's year has one. */
     boolean add(SettlementAudit it) {
         return entities.createNativeQuery("insert into settlement_audit (" + COLUMNS
-                                + ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, null)"
+                                + ") values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as bigint), cast(?9 as numeric), ?10, null,"
+                                + " ?11, cast(?12 as numeric), ?13)"
                                 + " on conflict (management_no, insurance_year) where state <> 'DROPPED' do nothing")
                         .setParameter(1, it.id())
                         .setParameter(2, it.selectionId())
@@ -68,9 +82,14 @@ public class SettlementAuditStore {
                         .setParameter(5, it.insuranceYear())
                         .setParameter(6, it.state().name())
                         .setParameter(7, it.filedRemuneration().amount())
-                        .setParameter(8, it.estimatedRemuneration().amount())
-                        .setParameter(9, it.deviationPercent())
+                        .setParameter(8, text(it.estimatedRemuneration()))
+                        .setParameter(9, text(it.deviationPercent()))
                         .setParameter(10, it.trace())
+                        .setParameter(11, it.filedEmployment().amount())
+                        .setParameter(12, text(it.employmentDeviationPercent()))
+                        .setParameter(
+                                13,
+                                it.deviating().stream().map(Insurance::name).collect(Collectors.joining(",")))
                         .executeUpdate()
                 == 1;
     }
@@ -120,9 +139,18 @@ public class SettlementAuditStore {
                 .executeUpdate();
     }
 
+    private static String text(Won won) {
+        return won == null ? null : Long.toString(won.amount());
+    }
+
+    private static String text(BigDecimal percent) {
+        return percent == null ? null : percent.toPlainString();
+    }
+
     @SuppressWarnings("unchecked")
     private List<SettlementAudit> query(String rest, List<Object> values) {
-        var query = entities.createNativeQuery("select " + COLUMNS + " from settlement_audit " + rest);
+        var query = entities.createNativeQuery("select " + COLUMNS + ", (select reason from audit_selection where"
+                + " audit_selection.id = settlement_audit.selection_id) from settlement_audit " + rest);
         for (int i = 0; i < values.size(); i++) {
             query.setParameter(i + 1, values.get(i));
         }
@@ -135,9 +163,16 @@ public class SettlementAuditStore {
                         WorkplaceNumber.of((String) row[3]),
                         (Integer) row[4],
                         AuditState.valueOf((String) row[5]),
+                        Arrays.stream(((String) row[13]).split(","))
+                                .filter(name -> !name.isEmpty())
+                                .map(Insurance::valueOf)
+                                .toList(),
+                        (String) row[14],
                         Won.of(((Number) row[6]).longValue()),
-                        Won.of(((Number) row[7]).longValue()),
+                        Won.of(((Number) row[11]).longValue()),
+                        row[7] == null ? null : Won.of(((Number) row[7]).longValue()),
                         (BigDecimal) row[8],
+                        (BigDecimal) row[12],
                         (String) row[9],
                         (UUID) row[10],
                         steps((UUID) row[0])))

@@ -2,8 +2,10 @@ package kr.gosan.premium.settlementaudit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
+import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.trace.TraceLine;
@@ -14,9 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * A settlement audit as the API shows it; an employer sees it from its plan notice on.
  *
- * @param filedRemuneration what was in force when it was selected
- * @param estimatedRemuneration what figures from outside came to
- * @param deviationPercent by how much they differ, of what was filed; negative when less was estimated
+ * @param reason why it was selected
+ * @param deviating the insurances whose filed remuneration deviates; empty when an operator named the workplace
+ * @param filedRemuneration base of industrial-accident insurance in force when it was selected; held against tax accounts,
+ *     of all workplaces of the business
+ * @param filedEmployment the same of employment insurance (base of the stability fund)
+ * @param estimatedRemuneration what figures from outside came to; missing without figures, and so are both deviations
+ * @param deviationPercent by how much it differs from filedRemuneration, of that; negative when less was estimated
+ * @param employmentDeviationPercent the same against filedEmployment
  * @param trace how the estimate was made
  * @param correctionId the correction that its result brought
  */
@@ -28,9 +35,13 @@ public record SettlementAuditView(
         WorkplaceNumber managementNo,
         int insuranceYear,
         AuditState state,
+        String reason,
+        List<Insurance> deviating,
         Won filedRemuneration,
+        Won filedEmployment,
         Won estimatedRemuneration,
         String deviationPercent,
+        String employmentDeviationPercent,
 
         @Schema(type = SchemaType.ARRAY, implementation = TraceLine.class)
         JsonNode trace,
@@ -45,12 +56,20 @@ public record SettlementAuditView(
                 it.managementNo(),
                 it.insuranceYear(),
                 it.state(),
+                it.reason(),
+                it.deviating(),
                 it.filedRemuneration(),
+                it.filedEmployment(),
                 it.estimatedRemuneration(),
-                it.deviationPercent().toPlainString(),
+                text(it.deviationPercent()),
+                text(it.employmentDeviationPercent()),
                 trace,
                 it.steps(),
                 it.correctionId());
+    }
+
+    private static String text(BigDecimal percent) {
+        return percent == null ? null : percent.toPlainString();
     }
 
     /** @param nextCursor give it as {@code cursor} to read on; missing on the last page */

@@ -60,6 +60,10 @@ class SettlementAuditTest {
         assertEquals(130_000_000, shown.getInt("filedRemuneration"));
         assertEquals(150_000_000, shown.getInt("estimatedRemuneration"));
         assertEquals("15.38", shown.getString("deviationPercent"));
+        assertEquals(120_000_000, shown.getInt("filedEmployment"));
+        assertEquals("25.00", shown.getString("employmentDeviationPercent"));
+        assertEquals(List.of("IA", "EI"), shown.getList("deviating"));
+        assertEquals("2022년 확정정산 계획: 추정보수와 10% 이상 차이", shown.getString("reason"));
         assertEquals("2022-06-13", shown.getString("steps[0].on"));
         assertFalse(shown.getString("steps[0].note").isBlank());
         assertEquals(audit, company.request().get(AUDITS).jsonPath().getString("items[0].id"));
@@ -117,8 +121,90 @@ class SettlementAuditTest {
         String audit = selected();
         assertFalse(select("10").getList("selected").contains(company.workplace.digits()));
         assertEquals("DROPPED", step(audit, "DROP").jsonPath().getString("state"));
-        assertFalse(select("15.39").getList("selected").contains(company.workplace.digits()), "below the threshold");
-        assertTrue(select("15.38").getList("selected").contains(company.workplace.digits()));
+        assertFalse(select("25.01").getList("selected").contains(company.workplace.digits()), "below the threshold");
+        assertTrue(select("15.39").getList("selected").contains(company.workplace.digits()));
+        assertEquals(List.of("EI"), audit().get("deviating"), "the employment base alone is far enough off");
+    }
+
+    @Test
+    void anHonestPairOfHeadOfficeAndCollectiveDoesNotDeviate() {
+        var headOffice = company.headOffice("2015-05-01");
+        ObjectNode content = TestReturns.example(headOffice);
+        for (String section : List.of("confirmed", "estimated")) {
+            ObjectNode rows = (ObjectNode) content.path(section);
+            ((ObjectNode) rows.path("industrialAccident")).put("general", 20_000_000).put("equipment", 0);
+            ((ObjectNode) rows.path("employment"))
+                    .put("unemployment", 30_000_000)
+                    .put("stability", 30_000_000)
+                    .remove("unemploymentPeriods");
+        }
+        for (String fund : List.of("industrialAccident", "unemployment", "stability")) {
+            ((ObjectNode) content.at("/previousEstimate/" + fund)).put("reported", 0).put("paid", 0);
+        }
+        company.on(headOffice, "2022-03-10");
+        Response filed = company.file(content);
+        assertEquals(201, filed.statusCode(), filed.asString());
+        importFigures(company.workplace.digits());
+        assertFalse(
+                select("10").getList("selected").contains(company.workplace.digits()),
+                "130 and 20 million, 120 and 30 million, are the 150 million of the accounts");
+    }
+
+    @Test
+    void anOperatorNamesAWorkplaceForAReasonOfItsOwnWithoutFigures() {
+        String named = AuditExample.NAMED.replace("123-45-67891-6", company.workplace.digits());
+        assertEquals(
+                List.of(company.workplace.digits()),
+                operator().queryParam("dryRun", true)
+                        .body(named)
+                        .post(AUDITS + "/selections/named")
+                        .jsonPath()
+                        .getList("selected"));
+        Response selected = operator().body(named).post(AUDITS + "/selections/named");
+        assertEquals(201, selected.statusCode(), selected.asString());
+        assertEquals(List.of(company.workplace.digits()), selected.jsonPath().getList("selected"));
+        String audit = audit().get("id").toString();
+        Response tried = operator().queryParam("dryRun", true).body(AuditExample.NOTICE).post(AUDITS + "/" + audit + "/steps");
+        assertEquals("NOTICED", tried.jsonPath().getString("state"), tried.asString());
+        assertEquals(404, company.request().get(AUDITS + "/" + audit).statusCode(), "a dry run notifies nobody");
+        step(audit, "PLAN_NOTICE");
+        JsonPath shown = company.request().get(AUDITS + "/" + audit).jsonPath();
+        assertEquals("보수총액 불명확: 현장별 임금대장 없음", shown.getString("reason"));
+        assertEquals(List.of(), shown.getList("deviating"));
+        assertEquals(130_000_000, shown.getInt("filedRemuneration"));
+        assertFalse(shown.getMap("").containsKey("estimatedRemuneration"));
+        assertEquals(
+                List.of(),
+                operator().body(named).post(AUDITS + "/selections/named").jsonPath().getList("selected"),
+                "one audit of a year");
+    }
+
+    @Test
+    void whoFiledNothingIsNamed() {
+        TestCompany silent = TestCompany.inMarch2022();
+        importFigures(silent.workplace.digits());
+        JsonPath selected = select("10");
+        assertTrue(selected.getList("nonFilers").contains(silent.workplace.digits()));
+        assertEquals(selected.getInt("withoutReturn"), selected.getList("nonFilers").size());
+        ObjectNode behind = ((ObjectNode) TestReturns.tree(AuditExample.SELECTION)).put("after", silent.workplace.digits());
+        assertFalse(operator()
+                .body(behind.toString())
+                .post(AUDITS + "/selections")
+                .jsonPath()
+                .getList("nonFilers")
+                .contains(silent.workplace.digits()));
+    }
+
+    @Test
+    void aThresholdIsAPercentage() {
+        for (String wrong : List.of("", "-1", "10,5", "1.234", "10%", "99999")) {
+            ObjectNode request = (ObjectNode) TestReturns.tree(AuditExample.SELECTION);
+            Response refused = operator()
+                    .body(request.put("thresholdPercent", wrong).toString())
+                    .post(AUDITS + "/selections");
+            assertEquals(400, refused.statusCode(), wrong);
+            assertEquals("percent-expected", refused.jsonPath().getString("errors[0].code"), refused.asString());
+        }
     }
 
     @Test
@@ -181,17 +267,22 @@ class SettlementAuditTest {
     }
 
     private String selected() {
+        importFigures(company.workplace.digits());
+        assertTrue(select("10").getList("selected").contains(company.workplace.digits()));
+        return audit().get("id").toString();
+    }
+
+    private static void importFigures(String workplace) {
         operator()
                 .contentType("application/x-ndjson")
-                .body(AuditExample.NDJSON
-                        .replace("123-45-67891-6", company.workplace.digits())
-                        .getBytes(StandardCharsets.UTF_8))
+                .body(AuditExample.NDJSON.replace("123-45-67891-6", workplace).getBytes(StandardCharsets.UTF_8))
                 .put(AUDITS + "/external-figures");
-        assertTrue(select("10").getList("selected").contains(company.workplace.digits()));
+    }
+
+    private java.util.Map<?, ?> audit() {
         return operator().get(AUDITS).jsonPath().getList("items").stream()
                 .map(java.util.Map.class::cast)
                 .filter(it -> company.workplace.digits().equals(it.get("managementNo")))
-                .map(it -> it.get("id").toString())
                 .findFirst()
                 .orElseThrow();
     }
