@@ -83,6 +83,10 @@ public final class TestCompany {
                         UUID.randomUUID(), workplace.digits(), agencyMemberId));
     }
 
+    private Response read() {
+        return request().get("/premium/v1/workplaces/" + workplace.digits());
+    }
+
     /** Moves the workplace to a day. */
     public TestCompany on(String day) {
         on(workplace, day);
