@@ -46,9 +46,7 @@ class ExternalFigureStore {
                 .setParameter(3, after)
                 .setParameter(4, size)
                 .getResultList();
-        return rows.stream()
-                .map(row -> read(row, insuranceYear, source))
-                .toList();
+        return rows.stream().map(row -> read(row, insuranceYear, source)).toList();
     }
 
     /** The rows of all workplaces of the same business number, this one's among them. */

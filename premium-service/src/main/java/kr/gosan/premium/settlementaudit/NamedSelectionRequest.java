@@ -1,6 +1,5 @@
 package kr.gosan.premium.settlementaudit;
 
-import java.util.List;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.json.FieldErrors;
 import kr.gosan.platform.json.RequestBody;

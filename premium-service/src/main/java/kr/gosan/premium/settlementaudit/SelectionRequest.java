@@ -16,7 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(requiredProperties = {"insuranceYear", "source", "thresholdPercent", "reason"})
 public record SelectionRequest(
-        Integer insuranceYear, ExternalFigure.Source source, String thresholdPercent, String reason,
+        Integer insuranceYear,
+        ExternalFigure.Source source,
+        String thresholdPercent,
+        String reason,
         WorkplaceNumber after)
         implements RequestBody {
 

@@ -84,9 +84,10 @@ public class SettlementAuditResource {
     @Path("/selections")
     @Operation(
             summary = "Select workplaces whose filed remuneration deviates from figures from outside",
-            description = "Each insurance by itself, from the threshold on; tax accounts are held against all workplaces of the"
-                    + " business together. The threshold and its reason are kept. One transaction of at most 10,000 rows of"
-                    + " figures: go on with `after`. `dryRun=true` selects nobody.")
+            description =
+                    "Each insurance by itself, from the threshold on; tax accounts are held against all workplaces of the"
+                            + " business together. The threshold and its reason are kept. One transaction of at most 10,000 rows of"
+                            + " figures: go on with `after`. `dryRun=true` selects nobody.")
     @RequestBody(
             content =
                     @Content(
@@ -120,8 +121,9 @@ public class SettlementAuditResource {
     @Path("/selections/named")
     @Operation(
             summary = "Select one workplace for a reason of its own, without figures from outside",
-            description = "Who filed nothing, or has an audit of the year already, is not selected. `dryRun=true` selects"
-                    + " nobody.")
+            description =
+                    "Who filed nothing, or has an audit of the year already, is not selected. `dryRun=true` selects"
+                            + " nobody.")
     @RequestBody(
             content =
                     @Content(
@@ -155,8 +157,9 @@ public class SettlementAuditResource {
     @Path("/{auditId}/steps")
     @Operation(
             summary = "Take an audit a step on",
-            description = "PLAN_NOTICE closes amendment for the workplace and year. DATA_DEMAND, DATA_RECEIPT,"
-                    + " DEMAND_REFUSAL, NO_CHANGE and DROP are recorded with their reason. `dryRun=true` stores nothing.")
+            description =
+                    "PLAN_NOTICE closes amendment for the workplace and year. DATA_DEMAND, DATA_RECEIPT,"
+                            + " DEMAND_REFUSAL, NO_CHANGE and DROP are recorded with their reason. `dryRun=true` stores nothing.")
     @RequestBody(
             content =
                     @Content(

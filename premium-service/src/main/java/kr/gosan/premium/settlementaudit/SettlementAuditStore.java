@@ -56,8 +56,9 @@ public class SettlementAuditStore {
             String memberId,
             int checked,
             int selected) {
-        entities.createNativeQuery("insert into audit_selection (id, insurance_year, source, threshold_percent, reason,"
-                        + " member_id, checked, selected) values (?1, ?2, cast(?3 as text), cast(?4 as numeric), ?5, ?6, ?7, ?8)")
+        entities.createNativeQuery(
+                        "insert into audit_selection (id, insurance_year, source, threshold_percent, reason,"
+                                + " member_id, checked, selected) values (?1, ?2, cast(?3 as text), cast(?4 as numeric), ?5, ?6, ?7, ?8)")
                 .setParameter(1, id)
                 .setParameter(2, insuranceYear)
                 .setParameter(3, source == null ? null : source.name())
@@ -88,8 +89,7 @@ public class SettlementAuditStore {
                         .setParameter(11, it.filedEmployment().amount())
                         .setParameter(12, text(it.employmentDeviationPercent()))
                         .setParameter(
-                                13,
-                                it.deviating().stream().map(Insurance::name).collect(Collectors.joining(",")))
+                                13, it.deviating().stream().map(Insurance::name).collect(Collectors.joining(",")))
                         .executeUpdate()
                 == 1;
     }

@@ -132,14 +132,18 @@ class SettlementAuditTest {
         ObjectNode content = TestReturns.example(headOffice);
         for (String section : List.of("confirmed", "estimated")) {
             ObjectNode rows = (ObjectNode) content.path(section);
-            ((ObjectNode) rows.path("industrialAccident")).put("general", 20_000_000).put("equipment", 0);
+            ((ObjectNode) rows.path("industrialAccident"))
+                    .put("general", 20_000_000)
+                    .put("equipment", 0);
             ((ObjectNode) rows.path("employment"))
                     .put("unemployment", 30_000_000)
                     .put("stability", 30_000_000)
                     .remove("unemploymentPeriods");
         }
         for (String fund : List.of("industrialAccident", "unemployment", "stability")) {
-            ((ObjectNode) content.at("/previousEstimate/" + fund)).put("reported", 0).put("paid", 0);
+            ((ObjectNode) content.at("/previousEstimate/" + fund))
+                    .put("reported", 0)
+                    .put("paid", 0);
         }
         company.on(headOffice, "2022-03-10");
         Response filed = company.file(content);
@@ -155,7 +159,8 @@ class SettlementAuditTest {
         String named = AuditExample.NAMED.replace("123-45-67891-6", company.workplace.digits());
         assertEquals(
                 List.of(company.workplace.digits()),
-                operator().queryParam("dryRun", true)
+                operator()
+                        .queryParam("dryRun", true)
                         .body(named)
                         .post(AUDITS + "/selections/named")
                         .jsonPath()
@@ -164,7 +169,8 @@ class SettlementAuditTest {
         assertEquals(201, selected.statusCode(), selected.asString());
         assertEquals(List.of(company.workplace.digits()), selected.jsonPath().getList("selected"));
         String audit = audit().get("id").toString();
-        Response tried = operator().queryParam("dryRun", true).body(AuditExample.NOTICE).post(AUDITS + "/" + audit + "/steps");
+        Response tried =
+                operator().queryParam("dryRun", true).body(AuditExample.NOTICE).post(AUDITS + "/" + audit + "/steps");
         assertEquals("NOTICED", tried.jsonPath().getString("state"), tried.asString());
         assertEquals(404, company.request().get(AUDITS + "/" + audit).statusCode(), "a dry run notifies nobody");
         step(audit, "PLAN_NOTICE");
@@ -175,7 +181,11 @@ class SettlementAuditTest {
         assertFalse(shown.getMap("").containsKey("estimatedRemuneration"));
         assertEquals(
                 List.of(),
-                operator().body(named).post(AUDITS + "/selections/named").jsonPath().getList("selected"),
+                operator()
+                        .body(named)
+                        .post(AUDITS + "/selections/named")
+                        .jsonPath()
+                        .getList("selected"),
                 "one audit of a year");
     }
 
@@ -185,8 +195,10 @@ class SettlementAuditTest {
         importFigures(silent.workplace.digits());
         JsonPath selected = select("10");
         assertTrue(selected.getList("nonFilers").contains(silent.workplace.digits()));
-        assertEquals(selected.getInt("withoutReturn"), selected.getList("nonFilers").size());
-        ObjectNode behind = ((ObjectNode) TestReturns.tree(AuditExample.SELECTION)).put("after", silent.workplace.digits());
+        assertEquals(
+                selected.getInt("withoutReturn"), selected.getList("nonFilers").size());
+        ObjectNode behind =
+                ((ObjectNode) TestReturns.tree(AuditExample.SELECTION)).put("after", silent.workplace.digits());
         assertFalse(operator()
                 .body(behind.toString())
                 .post(AUDITS + "/selections")
