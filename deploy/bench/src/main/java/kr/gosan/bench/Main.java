@@ -30,7 +30,7 @@ public final class Main {
         try (Service service = Service.start(checkout, Path.of(System.getenv("GOSAN_HOME")), PORT)) {
             batch = quick
                     ? new BatchBench(service).run(2_000, 1, 500, new int[] {500, 2_000})
-                    : new BatchBench(service).run(10_000, 3, 5_000, new int[] {1_000, 10_000, 50_000});
+                    : new BatchBench(service).run(10_000, 2, 3_000, new int[] {1_000, 10_000});
         }
         String report = Report.of(calculation, batch, BatchBench.durable(), quick);
         Path file = checkout.resolve(quick ? ".gosan/bench/performance.md" : "docs/performance.md");

@@ -8,10 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import kr.gosan.kernel.time.KoreanTime;
+import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.premium.law.PremiumLaw;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,9 +54,11 @@ public class LawResource {
             """;
 
     private final PremiumLaw law;
+    private final WorkplaceClock clock;
 
-    public LawResource(PremiumLaw law) {
+    public LawResource(PremiumLaw law, WorkplaceClock clock) {
         this.law = law;
+        this.clock = clock;
     }
 
     /** @param nextCursor give it as {@code cursor} to read on; missing on the last page */
@@ -83,7 +85,7 @@ public class LawResource {
             @Parameter(description = "the day, YYYY-MM-DD; today in Korea when missing") @QueryParam("on") LocalDate on,
             @Parameter(description = "what the ids begin with, such as accident.") @QueryParam("id") String prefix,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") String cursor) {
-        LocalDate day = on == null ? KoreanTime.dateOf(Instant.now()) : on;
+        LocalDate day = on == null ? KoreanTime.dateOf(clock.systemNow()) : on;
         List<LawView> rest = law.book().all().stream()
                 .filter(parameter -> prefix == null || parameter.id().startsWith(prefix))
                 .filter(parameter -> cursor == null || parameter.id().compareTo(cursor) > 0)
