@@ -48,8 +48,14 @@ public class DeadlineExtensions {
         return statutory -> DueDay.of(statutory, extensions).due();
     }
 
-    /** Every extension that is for the workplace. */
+    /** Every extension that is for the workplace: the query finds those that may be, the rule decides. */
     public List<Extension> of(KnownWorkplace workplace) {
+        return candidates(workplace).stream()
+                .filter(extension -> extension.isFor(workplace.managementNo(), workplace.district()))
+                .toList();
+    }
+
+    private List<Extension> candidates(KnownWorkplace workplace) {
         return read(entities.createNativeQuery(SELECT
                         + "where scope = 'ALL' or districts @> cast(?1 as jsonb) or management_nos @> cast(?2 as jsonb)"
                         + " order by id")
