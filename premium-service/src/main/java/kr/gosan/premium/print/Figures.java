@@ -2,6 +2,7 @@ package kr.gosan.premium.print;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.platform.print.PrintableText;
 
 /** How figures of stored JSON are written on the form; what is missing there is an empty box. */
 final class Figures {

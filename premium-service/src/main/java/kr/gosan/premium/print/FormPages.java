@@ -1,59 +1,31 @@
 package kr.gosan.premium.print;
 
-import io.quarkus.qute.Engine;
-import io.quarkus.qute.HtmlEscaper;
-import io.quarkus.qute.RawString;
-import io.quarkus.qute.ReflectionValueResolver;
-import io.quarkus.qute.Template;
-import io.quarkus.qute.Variant;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import kr.gosan.platform.print.PdfWriter;
+import kr.gosan.platform.print.PrintTemplates;
 
-/**
- * Lays out what is printed, in XHTML. The templates are the engine's own, apart from any the framework knows: they need
- * nothing of it. Every text that is put in is escaped.
- */
+/** Lays out what premium-service prints, in XHTML. */
 @Singleton
 public final class FormPages {
 
-    private static final List<String> PARTS = List.of("won", "confirmed", "ticks", "sign", "footer", "back");
-
-    private final String style = text("page.css");
-    private final Template form;
-    private final Template trace;
-
-    public FormPages() {
-        Engine engine = Engine.builder()
-                .addDefaults()
-                .addValueResolver(new ReflectionValueResolver())
-                .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
-                .strictRendering(true)
-                .build();
-        Variant html = Variant.forContentType(Variant.TEXT_HTML);
-        PARTS.forEach(part -> engine.putTemplate(part, engine.parse(text(part + ".html"), html, part)));
-        form = engine.parse(text("form.html"), html, "form");
-        trace = engine.parse(text("trace.html"), html, "trace");
-    }
+    private final PrintTemplates templates = new PrintTemplates(
+            "page.css", List.of("won", "confirmed", "ticks", "sign", "footer", "back"), List.of("form", "trace"));
 
     /** Form 23, front and back. */
     String form(FormView view) {
-        return form.data("f", view).data("css", new RawString(style)).render();
+        return templates.laidOut("form", "f", view);
     }
 
     /** The annex: how its figures were calculated. */
     String trace(TraceView view) {
-        return trace.data("t", view).data("css", new RawString(style)).render();
+        return templates.laidOut("trace", "t", view);
     }
 
-    private static String text(String name) {
-        try (InputStream in = FormPages.class.getResourceAsStream("/print/" + name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Produces
+    @Singleton
+    static PdfWriter pdfWriter() {
+        return new PdfWriter();
     }
 }

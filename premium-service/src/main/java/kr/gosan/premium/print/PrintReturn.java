@@ -2,6 +2,7 @@ package kr.gosan.premium.print;
 
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
+import kr.gosan.platform.print.PdfWriter;
 import kr.gosan.platform.receipt.Receipt;
 
 /**

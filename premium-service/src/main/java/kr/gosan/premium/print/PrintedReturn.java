@@ -3,6 +3,7 @@ package kr.gosan.premium.print;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.UUID;
+import kr.gosan.platform.print.PrintableText;
 import kr.gosan.platform.receipt.Receipt;
 
 /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import kr.gosan.kernel.law.LawValue;
+import kr.gosan.platform.print.PrintableText;
 import kr.gosan.premium.print.TraceView.Input;
 import kr.gosan.premium.print.TraceView.Line;
 import kr.gosan.premium.print.TraceView.Parameter;

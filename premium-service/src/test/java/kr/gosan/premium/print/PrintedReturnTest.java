@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
+import kr.gosan.platform.testing.Pdf;
 import kr.gosan.platform.testing.TestKeys;
 import kr.gosan.platform.testing.Tokens;
 import kr.gosan.premium.TestCompany;

@@ -1,15 +1,16 @@
-package kr.gosan.premium.print;
+package kr.gosan.platform.print;
 
 /**
  * Text of a filer as it may be put on paper: what XML or a font cannot carry (control characters, halves of surrogate
  * pairs, marks that turn the reading direction) is left out, so that it can neither break a document nor make it show
  * its figures in another order. Escaping is the template's.
  */
-final class PrintableText {
+public final class PrintableText {
 
     private PrintableText() {}
 
-    static String of(String text) {
+    /** Empty for null; without control, format and unassigned characters, each white space a space, stripped. */
+    public static String of(String text) {
         if (text == null) {
             return "";
         }

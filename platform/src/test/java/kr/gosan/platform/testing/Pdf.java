@@ -1,4 +1,4 @@
-package kr.gosan.premium.print;
+package kr.gosan.platform.testing;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -18,7 +18,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /** What a PDF says, read back from its bytes. */
-final class Pdf {
+public final class Pdf {
 
     private Pdf() {}
 
@@ -26,12 +26,12 @@ final class Pdf {
         T of(PDDocument document) throws IOException;
     }
 
-    static int pages(byte[] pdf) {
+    public static int pages(byte[] pdf) {
         return read(pdf, PDDocument::getNumberOfPages);
     }
 
     /** Text of a page, from 1, in the order it was written. */
-    static String text(byte[] pdf, int page) {
+    public static String text(byte[] pdf, int page) {
         return read(pdf, document -> {
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setSortByPosition(false);
@@ -41,7 +41,7 @@ final class Pdf {
         });
     }
 
-    static String text(byte[] pdf) {
+    public static String text(byte[] pdf) {
         StringBuilder all = new StringBuilder();
         for (int page = 1; page <= pages(pdf); page++) {
             all.append(text(pdf, page));
@@ -50,16 +50,16 @@ final class Pdf {
     }
 
     /** A page, from 1, as it looks on paper. */
-    static BufferedImage image(byte[] pdf, int page, int dotsPerInch) {
+    public static BufferedImage image(byte[] pdf, int page, int dotsPerInch) {
         return read(
                 pdf, document -> new PDFRenderer(document).renderImageWithDPI(page - 1, dotsPerInch, ImageType.GRAY));
     }
 
     /** A word and the box its letters fill, in points from the upper left corner of the page. */
-    record Word(String text, Rectangle2D box) {}
+    public record Word(String text, Rectangle2D box) {}
 
     /** The words of a page, from 1, each where it stands; one on two lines counts as two. */
-    static List<Word> words(byte[] pdf, int page) {
+    public static List<Word> words(byte[] pdf, int page) {
         List<Word> words = new ArrayList<>();
         PDFTextStripper stripper = new PDFTextStripper() {
             @Override
@@ -111,7 +111,7 @@ final class Pdf {
     }
 
     /** Every font the pages use, with whether it is embedded: {@code NanumGothic true}. */
-    static List<String> fonts(byte[] pdf) {
+    public static List<String> fonts(byte[] pdf) {
         return read(pdf, document -> {
             List<String> fonts = new ArrayList<>();
             for (PDPage page : document.getPages()) {
@@ -125,7 +125,7 @@ final class Pdf {
     }
 
     /** Whether anything in it could act: annotations, actions, scripts, embedded files. */
-    static boolean isInert(byte[] pdf) {
+    public static boolean isInert(byte[] pdf) {
         return read(pdf, document -> {
             boolean inert = document.getDocumentCatalog().getOpenAction() == null
                     && document.getDocumentCatalog().getNames() == null;
@@ -137,7 +137,7 @@ final class Pdf {
     }
 
     /** Width and height of a page in points, rounded. */
-    static String size(byte[] pdf, int page) {
+    public static String size(byte[] pdf, int page) {
         return read(pdf, document -> {
             var box = document.getPage(page - 1).getMediaBox();
             return Math.round(box.getWidth()) + "x" + Math.round(box.getHeight());

@@ -1,10 +1,9 @@
-package kr.gosan.premium.print;
+package kr.gosan.platform.print;
 
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,8 +28,10 @@ import org.apache.pdfbox.pdmodel.PDResources;
 /**
  * Turns our own XHTML into PDF with its Korean font embedded. Nothing outside the document is ever fetched, whatever it
  * names. The same document and time give the same bytes.
+ *
+ * <p>No bean, because only services that print have the libraries for it; they produce one. The fonts are read with the
+ * first document and kept from then on, some 9 MB.
  */
-@Singleton
 public final class PdfWriter {
 
     private static final String FAMILY = "NanumGothic";
@@ -38,14 +39,20 @@ public final class PdfWriter {
     /** For a character the font does not have. */
     private static final String UNPRINTABLE = "□";
 
-    private final byte[] regular = font("NanumGothic.ttf");
-    private final byte[] bold = font("NanumGothicBold.ttf");
+    /** Read when the first document is written. */
+    private static final class Fonts {
+        static final byte[] REGULAR = font("NanumGothic.ttf");
+        static final byte[] BOLD = font("NanumGothicBold.ttf");
+    }
 
     /**
+     * The document as PDF.
+     *
+     * @param xhtml well-formed, with everything it shows inside
      * @param created stands in the document as its time; empty when it has none
      * @param id sixteen bytes that tell the document from others
      */
-    byte[] write(String xhtml, Optional<OffsetDateTime> created, byte[] id) {
+    public byte[] write(String xhtml, Optional<OffsetDateTime> created, byte[] id) {
         try (PDDocument document = Loader.loadPDF(laidOut(xhtml))) {
             spacesAsText(document);
             Calendar time = created.map(at -> at.atZoneSameInstant(KoreanTime.SEOUL))
@@ -74,8 +81,8 @@ public final class PdfWriter {
         for (ExternalResourceControlPriority priority : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> false, priority);
         }
-        builder.useFont(() -> new ByteArrayInputStream(regular), FAMILY, 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(bold), FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(Fonts.REGULAR), FAMILY, 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> new ByteArrayInputStream(Fonts.BOLD), FAMILY, 700, FontStyle.NORMAL, true);
         builder.useReplacementText(UNPRINTABLE);
         builder.withProducer("Gosan");
         builder.withHtmlContent(xhtml, null);
