@@ -27,6 +27,9 @@ public interface GosanConfig {
     /** Tink AES-GCM keyset (JSON) for fields encrypted at rest, in services that keep any. */
     Optional<String> fieldKeys();
 
+    /** Tink AES-GCM keyset (JSON) that seals accounts in events, in the two services that tell and hear of them. */
+    Optional<String> accountKeys();
+
     /**
      * Paths whose bodies are read as a stream, row by row, and may therefore be larger than any single document. Empty in
      * most services.

@@ -29,6 +29,9 @@ record Environment(Home home, Ports ports, Secrets secrets) {
         if (service.encryptsFields()) {
             variables.put("GOSAN_FIELD_KEYS", secrets.get(service + "_FIELD_KEYS"));
         }
+        if (service.handlesAccounts()) {
+            variables.put("GOSAN_ACCOUNT_KEYS", secrets.get("ACCOUNT_KEYS"));
+        }
         if (service.holdsResidentNumbers()) {
             variables.put("GOSAN_PERSON_INDEX_KEY", secrets.get("PERSON_INDEX_KEY"));
         }

@@ -59,6 +59,7 @@ final class Secrets {
         recipes.put("BANK_SECRET", Keys::bytes32);
         recipes.put("PERSON_INDEX_KEY", Keys::bytes32);
         recipes.put("PREMIUM_FINGERPRINT_KEY", Keys::bytes32);
+        recipes.put("ACCOUNT_KEYS", Keys::fieldKeySet);
         recipes.put("KAFKA_CLUSTER_ID", Keys::clusterId);
         // The platform has no service, but its tests have a database.
         recipes.put("PLATFORM_PASSWORD", Keys::password);

@@ -20,9 +20,14 @@ enum Service {
         return residentNumbers;
     }
 
-    /** Whether the service encrypts fields: resident numbers, or the accounts that refunds of premiums go to. */
+    /** Whether the service encrypts fields: resident numbers, or the accounts of employers. */
     boolean encryptsFields() {
-        return residentNumbers || this == PREMIUM;
+        return residentNumbers || handlesAccounts();
+    }
+
+    /** Whether the service tells or hears of employers' accounts, and so holds the keys that seal them in events. */
+    boolean handlesAccounts() {
+        return this == PREMIUM || this == PAYMENT;
     }
 
     /** Also the name of its database, of its topic and of its path behind the front door. */

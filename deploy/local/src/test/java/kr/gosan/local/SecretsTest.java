@@ -67,6 +67,11 @@ class SecretsTest {
         assertTrue(environment.of(Service.AUTH).containsKey("GOSAN_AUTH_CLIENT_SECRET"));
         assertTrue(environment.of(Service.PAYMENT).containsKey("GOSAN_BANK_SECRET"));
         assertEquals(
+                premium.get("GOSAN_ACCOUNT_KEYS"),
+                environment.of(Service.PAYMENT).get("GOSAN_ACCOUNT_KEYS"));
+        assertFalse(environment.of(Service.AUTH).containsValue(secrets.get("ACCOUNT_KEYS")));
+        assertFalse(environment.of(Service.COVERAGE).containsValue(secrets.get("ACCOUNT_KEYS")));
+        assertEquals(
                 secrets.get("OPERATIONS_CLIENT_SECRET"), environment.ofClients().get("GOSAN_OPERATIONS_CLIENT_SECRET"));
         assertEquals(
                 environment.of(Service.AUTH).get("GOSAN_PERSON_INDEX_KEY"),

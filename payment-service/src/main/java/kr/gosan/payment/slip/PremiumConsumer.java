@@ -3,28 +3,38 @@ package kr.gosan.payment.slip;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
+import kr.gosan.payment.account.AccountRegistered;
+import kr.gosan.payment.account.RegisterAccount;
 import kr.gosan.payment.debt.DueDateExtension;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.platform.event.Inbox;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of filed returns and of extended deadlines. */
+/** Hears of filed returns, of extended deadlines and of accounts. */
 @Singleton
 public class PremiumConsumer {
 
     static final String RETURN_FILED = "kr.gosan.premium.return-filed.v1";
     static final String DEADLINE_EXTENDED = "kr.gosan.premium.deadline-extended.v1";
+    static final String ACCOUNT_REGISTERED = "kr.gosan.premium.account-registered.v1";
 
     private final Inbox inbox;
     private final ObjectMapper mapper;
     private final IssueSlips issueSlips;
     private final ExtendDueDates extendDueDates;
+    private final RegisterAccount registerAccount;
 
-    PremiumConsumer(Inbox inbox, ObjectMapper mapper, IssueSlips issueSlips, ExtendDueDates extendDueDates) {
+    PremiumConsumer(
+            Inbox inbox,
+            ObjectMapper mapper,
+            IssueSlips issueSlips,
+            ExtendDueDates extendDueDates,
+            RegisterAccount registerAccount) {
         this.inbox = inbox;
         this.mapper = mapper;
         this.issueSlips = issueSlips;
         this.extendDueDates = extendDueDates;
+        this.registerAccount = registerAccount;
     }
 
     @Incoming("premium")
@@ -34,6 +44,7 @@ public class PremiumConsumer {
             switch (event.type()) {
                 case RETURN_FILED -> issueSlips.on(event.data(mapper, FiledReturn.class));
                 case DEADLINE_EXTENDED -> extendDueDates.on(event.data(mapper, DueDateExtension.class));
+                case ACCOUNT_REGISTERED -> registerAccount.on(event.data(mapper, AccountRegistered.class));
                 default -> {}
             }
         });

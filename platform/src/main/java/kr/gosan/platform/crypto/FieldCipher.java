@@ -1,12 +1,6 @@
 package kr.gosan.platform.crypto;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import kr.gosan.platform.GosanConfig;
 
@@ -17,20 +11,16 @@ import kr.gosan.platform.GosanConfig;
 @Singleton
 public final class FieldCipher {
 
-    private final Aead aead;
+    private final Keyset keys;
 
     public FieldCipher(GosanConfig config) throws GeneralSecurityException {
-        AeadConfig.register();
-        this.aead = config.fieldKeys().isEmpty()
-                ? null
-                : TinkJsonProtoKeysetFormat.parseKeyset(config.fieldKeys().get(), InsecureSecretKeyAccess.get())
-                        .getPrimitive(RegistryConfiguration.get(), Aead.class);
+        this.keys = new Keyset("gosan.field-keys", config.fieldKeys());
     }
 
     /** @param row what the value belongs to, such as {@code person:<id>}; decryption needs the same */
     public byte[] encrypt(String plain, String row) {
         try {
-            return aead().encrypt(plain.getBytes(StandardCharsets.UTF_8), row.getBytes(StandardCharsets.UTF_8));
+            return keys.encrypt(plain, row);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a field could not be encrypted", e);
         }
@@ -39,16 +29,9 @@ public final class FieldCipher {
     /** The plain text; throws {@link IllegalStateException} when the value was changed or moved to another row. */
     public String decrypt(byte[] cipher, String row) {
         try {
-            return new String(aead().decrypt(cipher, row.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            return keys.decrypt(cipher, row);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a field could not be decrypted", e);
         }
-    }
-
-    private Aead aead() {
-        if (aead == null) {
-            throw new IllegalStateException("gosan.field-keys is not set");
-        }
-        return aead;
     }
 }

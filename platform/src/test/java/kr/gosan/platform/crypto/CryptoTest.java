@@ -60,6 +60,19 @@ class CryptoTest {
     }
 
     @Test
+    void anAccountOpensOnlyForWhatItWasSealedForAndWithAKeyOfBothServices() throws Exception {
+        KeysetHandle shared = keys();
+        String sealed = seal(shared).seal("110-222-333333", "12345678916 REFUND 1");
+        assertEquals(Optional.of("110-222-333333"), seal(shared).open(sealed, "12345678916 REFUND 1"));
+        assertEquals(Optional.empty(), seal(shared).open(sealed, "12345678916 REFUND 2"));
+        assertEquals(Optional.empty(), seal(keys()).open(sealed, "12345678916 REFUND 1"));
+        assertEquals(Optional.empty(), seal(shared).open("not base64!", "12345678916 REFUND 1"));
+        assertFalse(sealed.contains("333333"));
+        AccountSeal without = new AccountSeal(config(Optional.empty(), Optional.empty()));
+        assertThrows(IllegalStateException.class, () -> without.seal("x", "y"));
+    }
+
+    @Test
     void theIndexFindsAPersonAndHidesTheNumber() {
         PersonIndex index = new PersonIndex(config(Optional.empty(), Optional.of(key(1))));
         assertEquals(43, index.of(PERSON).length());
@@ -113,6 +126,12 @@ class CryptoTest {
                 Optional.empty()));
     }
 
+    private static AccountSeal seal(KeysetHandle keys) throws GeneralSecurityException {
+        return new AccountSeal(config(
+                Optional.of(TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get())),
+                Optional.empty()));
+    }
+
     private static String key(int seed) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) seed);
@@ -147,6 +166,11 @@ class CryptoTest {
         @Override
         public boolean sandbox() {
             return false;
+        }
+
+        @Override
+        public Optional<String> accountKeys() {
+            return fieldKeys;
         }
 
         @Override

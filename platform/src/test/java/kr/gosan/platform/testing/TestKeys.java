@@ -39,6 +39,8 @@ public final class TestKeys implements QuarkusTestResourceLifecycleManager {
                     receiptKeys(),
                     "gosan.field-keys",
                     fieldKeys(),
+                    "gosan.account-keys",
+                    fieldKeys(),
                     "gosan.person-index-key",
                     Base64.getEncoder().encodeToString(index));
         } catch (GeneralSecurityException | JoseException e) {
