@@ -24,8 +24,10 @@ import kr.gosan.kernel.law.LawParameter;
 import kr.gosan.kernel.law.LawValue;
 
 /**
- * Reads legal parameters from YAML, one series a file: {@code law/<id>.yaml}, listed in {@code law/index.txt}. Anything
- * that is not exactly right (an unknown key, an unquoted decimal, a missing source, values out of order) stops the start.
+ * Reads legal parameters from YAML, one series a file: {@code law/<id>.yaml}. A service's own are listed in its
+ * {@code law/index.txt}; those that more than one service needs lie in the kernel, listed in {@code law/shared.txt}.
+ * Anything that is not exactly right (an unknown key, an unquoted decimal, a missing source, values out of order, a series
+ * listed twice) stops the start.
  */
 public final class LawFiles {
 
@@ -35,7 +37,7 @@ public final class LawFiles {
 
     private LawFiles() {}
 
-    /** All series listed in {@code law/index.txt} of the class path that the loader sees. */
+    /** The series of the service whose class path the loader sees, with the shared ones. */
     public static LawBook read(ClassLoader loader) {
         return read(loader, Optional.empty());
     }
@@ -48,16 +50,8 @@ public final class LawFiles {
      */
     public static LawBook read(ClassLoader loader, Optional<Path> directory) {
         Map<String, LawParameter> series = new LinkedHashMap<>();
-        text(loader, "law/index.txt")
-                .lines()
-                .map(String::strip)
-                .filter(id -> !id.isEmpty() && !id.startsWith("#"))
-                .forEach(id -> {
-                    LawParameter parameter = named(id, "law/" + id + ".yaml", text(loader, "law/" + id + ".yaml"));
-                    if (series.put(id, parameter) != null) {
-                        throw new IllegalArgumentException("law/index.txt names " + id + " twice");
-                    }
-                });
+        listed(LawBook.class.getClassLoader(), "law/shared.txt", series);
+        listed(loader, "law/index.txt", series);
         directory.ifPresent(found -> files(found).forEach(file -> {
             String name = file.getFileName().toString();
             if (!name.endsWith(".yaml") || !Files.isRegularFile(file)) {
@@ -71,6 +65,19 @@ public final class LawFiles {
             }
         }));
         return new LawBook(series.values());
+    }
+
+    private static void listed(ClassLoader loader, String index, Map<String, LawParameter> series) {
+        text(loader, index)
+                .lines()
+                .map(String::strip)
+                .filter(id -> !id.isEmpty() && !id.startsWith("#"))
+                .forEach(id -> {
+                    LawParameter parameter = named(id, "law/" + id + ".yaml", text(loader, "law/" + id + ".yaml"));
+                    if (series.put(id, parameter) != null) {
+                        throw new IllegalArgumentException(index + " names " + id + " once more");
+                    }
+                });
     }
 
     private static LawParameter named(String id, String file, String yaml) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import kr.gosan.kernel.law.LawParameter;
 import kr.gosan.kernel.law.LookUp;
@@ -68,16 +69,32 @@ class LawFilesTest {
     }
 
     /** What a service ships: one series. */
-    private static final ClassLoader SHIPPED = new ClassLoader(null) {
-        @Override
-        public InputStream getResourceAsStream(String name) {
-            return switch (name) {
-                case "law/index.txt" -> new ByteArrayInputStream("# all\na.rate\n".getBytes(StandardCharsets.UTF_8));
-                case "law/a.rate.yaml" -> new ByteArrayInputStream(GOOD.getBytes(StandardCharsets.UTF_8));
-                default -> null;
-            };
-        }
-    };
+    private static final ClassLoader SHIPPED = shipping("# all\na.rate\n", "a.rate", GOOD);
+
+    private static ClassLoader shipping(String index, String id, String series) {
+        Map<String, String> files = Map.of("law/index.txt", index, "law/" + id + ".yaml", series);
+        return new ClassLoader(null) {
+            @Override
+            public InputStream getResourceAsStream(String name) {
+                String text = files.get(name);
+                return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    @Test
+    void theSeriesThatServicesShareAreThereToo() {
+        assertTrue(LawFiles.read(SHIPPED).parameter("small-amount.minimum").isPresent());
+        assertTrue(LawFiles.read(SHIPPED).parameter("a.rate").isPresent());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"small-amount.minimum, small-amount.minimum", "a.rate, 'a.rate\na.rate'"})
+    void aSeriesThatIsListedTwiceStopsTheStart(String id, String index) {
+        ClassLoader twice = shipping(index.replace("\\n", "\n"), id, GOOD.replace("a.rate", id));
+        var refusal = assertThrows(IllegalArgumentException.class, () -> LawFiles.read(twice));
+        assertTrue(refusal.getMessage().contains(id), refusal.getMessage());
+    }
 
     @TempDir
     Path directory;

@@ -8,11 +8,11 @@ import java.util.List;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
+import kr.gosan.kernel.law.Terms;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
-import kr.gosan.premium.calculation.Step;
-import kr.gosan.premium.eligibility.Terms;
 
 /**
  * 연체금 on a premium that is unpaid on a day (보험료징수법 §25), by the law of the due date. Each day of the first stretch

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.law.RatePeriod;
 import kr.gosan.premium.law.ReturnRow;

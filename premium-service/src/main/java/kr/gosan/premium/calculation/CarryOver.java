@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 
 /**

@@ -2,6 +2,7 @@ package kr.gosan.premium.calculation;
 
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.law.RatePeriod;
 import kr.gosan.premium.law.ReturnRow;

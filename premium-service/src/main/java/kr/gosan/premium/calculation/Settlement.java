@@ -5,6 +5,7 @@ import java.util.Locale;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 
 /**

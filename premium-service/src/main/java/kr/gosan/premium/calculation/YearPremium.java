@@ -7,6 +7,7 @@ import java.util.function.Function;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.law.RatePeriod;
 import kr.gosan.premium.law.ReturnRow;

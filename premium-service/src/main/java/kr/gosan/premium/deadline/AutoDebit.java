@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
+import kr.gosan.kernel.law.Terms;
 import kr.gosan.premium.eligibility.Condition;
-import kr.gosan.premium.eligibility.Terms;
 import kr.gosan.premium.law.Schedule;
 
 /**

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import kr.gosan.kernel.law.AppliedParameter;
+import kr.gosan.kernel.law.Terms;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.workplace.WorkplaceKind;
 import kr.gosan.premium.eligibility.Condition;
-import kr.gosan.premium.eligibility.Terms;
 
 /** Who gets an experience rate (보험료징수법 §15②, 시행령 §15). */
 final class ExperienceConditions {

@@ -10,12 +10,12 @@ import java.util.Optional;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
+import kr.gosan.kernel.law.Terms;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.kernel.workplace.WorkplaceKind;
-import kr.gosan.premium.calculation.Step;
 import kr.gosan.premium.eligibility.Condition;
-import kr.gosan.premium.eligibility.Terms;
 
 /**
  * The experience rate (개별실적요율, 보험료징수법 §15, 시행령 §15–§18): the industry rate raised or lowered by the step of the

@@ -8,8 +8,8 @@ import java.util.List;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
+import kr.gosan.kernel.law.Terms;
 import kr.gosan.kernel.workplace.EmployeeScale;
-import kr.gosan.premium.eligibility.Terms;
 
 /**
  * The regular workers of a year (상시근로자 수, 보험료징수법 시행령 §2②) and what they mean for the next: the sum of the workers at

@@ -6,9 +6,9 @@ import java.util.Optional;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.calculation.Formula;
-import kr.gosan.premium.calculation.Step;
 
 /**
  * What one account contributes: pay as it is, what was outsourced or rented with the labour ratio of subcontracts

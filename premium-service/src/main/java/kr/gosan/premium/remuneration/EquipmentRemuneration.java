@@ -15,9 +15,9 @@ import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.calculation.Formula;
-import kr.gosan.premium.calculation.Step;
 
 /**
  * The base of construction-equipment operators in industrial-accident insurance: not what they earn but the standard

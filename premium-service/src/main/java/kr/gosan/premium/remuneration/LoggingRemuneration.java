@@ -7,9 +7,9 @@ import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.calculation.Formula;
-import kr.gosan.premium.calculation.Step;
 
 /**
  * The base of logging (벌목업) where it is hard to tell: the volume of timber × won per cubic metre as announced (보험료징수법

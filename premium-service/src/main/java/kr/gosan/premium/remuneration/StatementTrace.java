@@ -3,9 +3,9 @@ package kr.gosan.premium.remuneration;
 import java.util.ArrayList;
 import java.util.List;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.calculation.Formula;
-import kr.gosan.premium.calculation.Step;
 
 /** The calculator's way from accounts to bases, line by line, in the order of the filing guide's p.17. */
 final class StatementTrace {

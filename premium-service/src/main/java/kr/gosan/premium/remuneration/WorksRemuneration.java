@@ -9,10 +9,10 @@ import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.calculation.Formula;
 import kr.gosan.premium.calculation.MonthlyBases;
-import kr.gosan.premium.calculation.Step;
 
 /**
  * The base of construction works by labour ratio (노무비율), where what was or will be paid is hard to tell (보험료징수법

@@ -3,9 +3,9 @@ package kr.gosan.premium.support;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
+import kr.gosan.kernel.law.Terms;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.premium.eligibility.Condition;
-import kr.gosan.premium.eligibility.Terms;
 
 /**
  * Support that is taken back because the actual mean remuneration was above 110 % of the limit (보험료징수법 §21의2, 시행령

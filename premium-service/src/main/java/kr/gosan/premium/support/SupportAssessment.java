@@ -11,10 +11,10 @@ import java.util.function.UnaryOperator;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
+import kr.gosan.kernel.law.Terms;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.eligibility.Condition;
-import kr.gosan.premium.eligibility.Terms;
 
 /**
  * An application for premium support held against the law (보험료징수법 §21, 시행령 §28–§30): every condition of the workplace

@@ -9,15 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kr.gosan.kernel.law.AppliedParameter;
+import kr.gosan.kernel.law.Terms;
 import kr.gosan.kernel.money.Rate;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.time.BusinessCalendar;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.calculation.Formula;
-import kr.gosan.premium.calculation.Step;
 import kr.gosan.premium.eligibility.Condition;
-import kr.gosan.premium.eligibility.Terms;
 
 /**
  * The support for one worker: 80 % of both halves of the employment-insurance premium of each month that counts, truncated

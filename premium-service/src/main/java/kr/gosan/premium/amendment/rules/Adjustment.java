@@ -9,8 +9,8 @@ import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
-import kr.gosan.premium.calculation.Step;
 
 /**
  * What a correction changes against the figures in force: the difference of each fund and what is to be collected or

@@ -6,8 +6,8 @@ import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
-import kr.gosan.premium.calculation.Step;
 
 /**
  * Whether the estimated premium of an insurance falls far enough to be reduced: by 30 % or more of what is in force

@@ -14,8 +14,8 @@ import kr.gosan.kernel.law.LawParameter;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
-import kr.gosan.premium.calculation.Step;
 
 /**
  * Interest on a refund (보험료징수법 §23④, 시행령 §31④), at the national-tax refund rate of each day: refund × rate × days ÷

@@ -11,8 +11,8 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
 import kr.gosan.kernel.trace.TraceLine;
-import kr.gosan.premium.calculation.Step;
 
 /**
  * 가산금 (보험료징수법 §24, 시행령 §32): 10 % of the confirmed premium that must be collected because it was not filed in

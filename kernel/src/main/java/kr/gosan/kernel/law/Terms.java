@@ -1,4 +1,4 @@
-package kr.gosan.premium.eligibility;
+package kr.gosan.kernel.law;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,9 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kr.gosan.kernel.law.AppliedParameter;
-import kr.gosan.kernel.law.LawBook;
-import kr.gosan.kernel.law.LookUp;
 
 /** Legal figures read in one pass: with them a decision is plain arithmetic. What is missing is gathered, not guessed. */
 public final class Terms {

@@ -1,4 +1,4 @@
-package kr.gosan.premium.calculation;
+package kr.gosan.kernel.trace;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,7 +8,6 @@ import java.util.Map;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
-import kr.gosan.kernel.trace.TraceLine;
 
 /** Writes a {@link TraceLine} in the order one explains it: what went in, by which law, what came out. */
 public final class Step {
