@@ -204,8 +204,7 @@ public class AdjustAfterRateChange {
             case Recalculate.Result.Known known -> {
                 boolean changed = !known.figures().equals(it.inForce().figures());
                 if (changed) {
-                    MakeEffect.Change change =
-                            new MakeEffect.Change(content, known.figures(), known.law(), known.trace());
+                    MakeEffect.Change change = MakeEffect.Change.of(content, known);
                     Correction.Statement statement = new Correction.Statement(
                             Correction.Sections.NONE,
                             null,

@@ -77,7 +77,7 @@ public class ApplyAuditResult {
                 if (known.figures().equals(it.inForce().figures())) {
                     yield CorrectionOutcome.NotAcceptable.because("/confirmed", "amendment-changes-nothing");
                 }
-                MakeEffect.Change change = new MakeEffect.Change(content, known.figures(), known.law(), known.trace());
+                MakeEffect.Change change = MakeEffect.Change.of(content, known);
                 Correction.Effect effect = effects.of(
                         kind,
                         it,

@@ -138,7 +138,7 @@ public class DecideCorrection {
         if (wrongWay.isPresent()) {
             return CorrectionOutcome.NotAcceptable.because("/confirmed", wrongWay.get());
         }
-        MakeEffect.Change change = new MakeEffect.Change(content, known.figures(), known.law(), known.trace());
+        MakeEffect.Change change = MakeEffect.Change.of(content, known);
         Correction.Effect effect = effects.of(waiting.kind(), it, change, false, waiting.filedOn());
         return new CorrectionOutcome.Done(
                 record.decide(operator, waiting, request.outcome(), request.reason(), it, Optional.of(effect)));

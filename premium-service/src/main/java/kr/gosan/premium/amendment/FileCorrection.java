@@ -123,7 +123,11 @@ public class FileCorrection {
         Correction.Statement statement = request.statement();
         if (kind == CorrectionKind.LATE_FILING) {
             MakeEffect.Change none = new MakeEffect.Change(
-                    it.inForce().content(), it.inForce().figures(), List.<AppliedParameter>of(), List.<TraceLine>of());
+                    it.inForce().content(),
+                    it.inForce().figures(),
+                    null,
+                    List.<AppliedParameter>of(),
+                    List.<TraceLine>of());
             return new CorrectionOutcome.Done(record.file(
                     actor,
                     kind,
@@ -161,7 +165,7 @@ public class FileCorrection {
             LocalDate decideBy = ClaimPeriod.decideBy(it.today(), it.law());
             return new CorrectionOutcome.Done(record.file(actor, kind, it, statement, decideBy, Optional.empty()));
         }
-        MakeEffect.Change change = new MakeEffect.Change(content, known.figures(), known.law(), known.trace());
+        MakeEffect.Change change = MakeEffect.Change.of(content, known);
         Correction.Effect effect = effects.of(kind, it, change, statement.forceMajeure(), it.today());
         return new CorrectionOutcome.Done(record.file(actor, kind, it, statement, null, Optional.of(effect)));
     }

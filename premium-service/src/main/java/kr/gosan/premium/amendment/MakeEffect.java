@@ -22,6 +22,7 @@ import kr.gosan.premium.amendment.rules.RefundInterest;
 import kr.gosan.premium.amendment.rules.RemainingInstalments;
 import kr.gosan.premium.amendment.rules.RemainingInstalments.Billed;
 import kr.gosan.premium.extension.DeadlineExtensions;
+import kr.gosan.premium.filing.LeviesView;
 import kr.gosan.premium.filing.ReturnRequest;
 
 /** Turns new figures into what a correction changes: difference, due date, interest, remaining instalments, documents. */
@@ -40,10 +41,21 @@ class MakeEffect {
      * What a correction brings.
      *
      * @param figures those that are to be in force
+     * @param levies null where no industrial-accident premium was computed anew
      * @param parameters the law they were computed with
      * @param trace how they were computed
      */
-    record Change(ReturnRequest content, Figures figures, List<AppliedParameter> parameters, List<TraceLine> trace) {}
+    record Change(
+            ReturnRequest content,
+            Figures figures,
+            LeviesView levies,
+            List<AppliedParameter> parameters,
+            List<TraceLine> trace) {
+
+        static Change of(ReturnRequest content, Recalculate.Result.Known known) {
+            return new Change(content, known.figures(), known.levies(), known.law(), known.trace());
+        }
+    }
 
     /** @param receivedOn when the filing that led to it came in: interest on a refund counts from there */
     Correction.Effect of(
@@ -55,7 +67,7 @@ class MakeEffect {
         List<AdjustmentView.InsuranceView> insurances = new ArrayList<>();
         for (Adjustment.InsurancePart part : adjustment.insurances().values()) {
             if (isChanged(part)) {
-                insurances.add(view(part, kind, it, receivedOn));
+                insurances.add(view(part, kind, it, change.levies(), receivedOn));
             }
         }
         boolean lowered = adjustment.insurances().values().stream()
@@ -78,7 +90,11 @@ class MakeEffect {
     }
 
     private AdjustmentView.InsuranceView view(
-            Adjustment.InsurancePart part, CorrectionKind kind, ReturnToCorrect it, LocalDate receivedOn) {
+            Adjustment.InsurancePart part,
+            CorrectionKind kind,
+            ReturnToCorrect it,
+            LeviesView levies,
+            LocalDate receivedOn) {
         LocalDate dueDate = part.toPay().isPositive()
                 ? BusinessCalendar.korea()
                         .extended(it.today()
@@ -92,7 +108,8 @@ class MakeEffect {
                 part.smallAmount(),
                 dueDate,
                 interestFrom,
-                periods(part, it, extensions.lastDays(it.workplace())));
+                periods(part, it, extensions.lastDays(it.workplace())),
+                part.insurance() == Insurance.IA ? levies : null);
     }
 
     private static List<RemainingInstalments.Instalment> periods(

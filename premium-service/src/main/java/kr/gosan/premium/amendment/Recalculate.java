@@ -17,6 +17,7 @@ import kr.gosan.premium.calculation.ReturnCalculation;
 import kr.gosan.premium.calculation.ReturnContent;
 import kr.gosan.premium.calculation.Violation;
 import kr.gosan.premium.filing.ClosedYears;
+import kr.gosan.premium.filing.LeviesView;
 import kr.gosan.premium.filing.ReturnRequest;
 import kr.gosan.premium.law.PremiumLaw;
 import kr.gosan.premium.workplace.WorkplaceTerms;
@@ -64,7 +65,9 @@ class Recalculate {
 
     sealed interface Result {
 
-        record Known(Figures figures, List<AppliedParameter> law, List<TraceLine> trace) implements Result {}
+        /** @param levies null where no industrial-accident premium was computed anew */
+        record Known(Figures figures, LeviesView levies, List<AppliedParameter> law, List<TraceLine> trace)
+                implements Result {}
 
         record NotAcceptable(List<Violation> violations) implements Result {}
     }
@@ -93,8 +96,15 @@ class Recalculate {
                     case ESTIMATED -> before.withEstimatesOf(figures);
                     case BOTH -> figures;
                 },
+                levies(result.calculation(), scope),
                 result.law().parameters(),
                 result.calculation().trace().stream().filter(scope::concerns).toList());
+    }
+
+    private static LeviesView levies(ReturnCalculation calculation, Scope scope) {
+        return LeviesView.of(
+                scope == Scope.ESTIMATED ? Optional.empty() : calculation.confirmed(),
+                scope == Scope.CONFIRMED ? Optional.empty() : calculation.estimated());
     }
 
     private static Figures figures(ReturnCalculation calculation) {

@@ -141,7 +141,7 @@ public class ReduceEstimate {
             }
         }
         return violations.isEmpty()
-                ? new Recalculate.Result.Known(new Figures(after), known.law(), trace)
+                ? new Recalculate.Result.Known(new Figures(after), known.levies(), known.law(), trace)
                 : new Recalculate.Result.NotAcceptable(violations);
     }
 

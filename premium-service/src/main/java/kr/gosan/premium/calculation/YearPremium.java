@@ -82,6 +82,13 @@ public record YearPremium(Stage stage, List<PremiumLine> lines, List<BaseSplit> 
         return Won.sum(amounts(line -> line.row().fund().insurance() == insurance));
     }
 
+    /** What the industrial-accident premium is made of. */
+    public LevyParts levies() {
+        return LevyParts.of(lines.stream()
+                .filter(line -> line.row().fund() == Fund.INDUSTRIAL_ACCIDENT)
+                .toList());
+    }
+
     List<TraceLine> trace(Insurance insurance) {
         List<TraceLine> trace = new ArrayList<>();
         splits.stream()

@@ -1,5 +1,6 @@
 package kr.gosan.premium.filing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,7 +27,12 @@ public record ReturnFiled(
 
     public static final String TYPE = "kr.gosan.premium.return-filed.v1";
 
-    /** One insurance; {@code excess} of all lines = {@code offset} + {@code refund}. */
+    /**
+     * One insurance; {@code excess} of all lines = {@code offset} + {@code refund}.
+     *
+     * @param levies of industrial-accident insurance; missing where there is no premium to divide
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record InsuranceFiled(
             Insurance insurance,
             PaymentMethod paymentMethod,
@@ -34,9 +40,10 @@ public record ReturnFiled(
             List<FundFiled> lines,
             List<CalculationView.PeriodView> periods,
             Won offset,
-            Won refund) {
+            Won refund,
+            LeviesView levies) {
 
-        static InsuranceFiled of(PaymentPlan plan) {
+        static InsuranceFiled of(PaymentPlan plan, ReturnCalculation calculation) {
             return new InsuranceFiled(
                     plan.insurance(),
                     plan.method(),
@@ -44,7 +51,8 @@ public record ReturnFiled(
                     plan.funds().stream().map(FundFiled::of).toList(),
                     plan.periods().stream().map(CalculationView.PeriodView::of).toList(),
                     plan.offset(),
-                    plan.refund());
+                    plan.refund(),
+                    plan.insurance() == Insurance.IA ? LeviesView.of(calculation) : null);
         }
     }
 
@@ -72,6 +80,8 @@ public record ReturnFiled(
                 filed.managementNo(),
                 filed.content().insuranceYear(),
                 filedOn,
-                calculation.plans().values().stream().map(InsuranceFiled::of).toList());
+                calculation.plans().values().stream()
+                        .map(plan -> InsuranceFiled.of(plan, calculation))
+                        .toList());
     }
 }

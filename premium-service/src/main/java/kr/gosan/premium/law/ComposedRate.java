@@ -24,6 +24,16 @@ public record ComposedRate(List<AppliedParameter> parts, Optional<AppliedParamet
         return parts.stream().map(this::rate).reduce(Rate::plus).orElseThrow();
     }
 
+    /** The wage-claim levy in it, reduced where it is; empty where the rate has none. */
+    public Optional<Rate> wageClaim() {
+        return part(RateParts.WAGE_CLAIM);
+    }
+
+    /** The asbestos levy in it; empty where the rate has none. */
+    public Optional<Rate> asbestos() {
+        return part(RateParts.ASBESTOS);
+    }
+
     /** The parts as an accountant writes them: {@code 36‰ + 1‰ + 0.6‰ × 50% + 0.03‰}; a single part is just itself. */
     public String sum() {
         return parts.stream().map(this::written).collect(Collectors.joining(" + "));
@@ -32,6 +42,13 @@ public record ComposedRate(List<AppliedParameter> parts, Optional<AppliedParamet
     /** The parameters that went in. */
     public List<AppliedParameter> parameters() {
         return Stream.concat(parts.stream(), wageClaimShare.stream()).toList();
+    }
+
+    private Optional<Rate> part(String id) {
+        return parts.stream()
+                .filter(part -> part.id().equals(id))
+                .map(this::rate)
+                .findFirst();
     }
 
     private Rate rate(AppliedParameter part) {

@@ -30,8 +30,8 @@ final class RateParts {
     static final String EXPERIENCE = "accident.experience-rate";
 
     static final String WAGE_CLAIM = "accident.wage-claim-rate";
+    static final String ASBESTOS = "accident.asbestos-rate";
     private static final String COMMUTE = "accident.commute-rate";
-    private static final String ASBESTOS = "accident.asbestos-rate";
     private static final String ASBESTOS_WORKERS = "headcount.asbestos-levy";
     private static final String OVERSEAS = "accident.industry-rate.overseas-dispatch";
     private static final String EQUIPMENT_JOB = "accident.job-rate.construction-equipment";
