@@ -2,6 +2,7 @@ package kr.gosan.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
@@ -26,13 +27,23 @@ public final class Main {
         System.out.println("Calculation");
         Collection<RunResult> calculation = calculation(quick);
         System.out.println("Batches");
+        Path home = Path.of(System.getenv("GOSAN_HOME"));
+        KeyPair tokens = Service.tokens();
         BatchBench.Result batch;
-        try (Service service = Service.start(checkout, Path.of(System.getenv("GOSAN_HOME")), PORT)) {
+        // Topics of its own: what these returns tell would keep the other service busy during the next measurement.
+        try (Service premium = Service.start(checkout, home, "premium", "test-premium", PORT, tokens)) {
             batch = quick
-                    ? new BatchBench(service).run(2_000, 1, 500, new int[] {500, 2_000})
-                    : new BatchBench(service).run(10_000, 2, 3_000, new int[] {1_000, 10_000});
+                    ? new BatchBench(premium).run(2_000, 1, 500, new int[] {500, 2_000})
+                    : new BatchBench(premium).run(10_000, 2, 3_000, new int[] {1_000, 10_000});
         }
-        String report = Report.of(calculation, batch, BatchBench.durable(), quick);
+        System.out.println("Payments");
+        PaymentBench.Result payments;
+        try (Service premium = Service.start(checkout, home, "premium", "gosan", PORT, tokens);
+                Service payment = Service.start(checkout, home, "payment", "gosan", PORT + 1, tokens)) {
+            PaymentBench bench = new PaymentBench(premium, payment);
+            payments = quick ? bench.run(500, 1, 300, 50) : bench.run(2_000, 5, 1_500, 500);
+        }
+        String report = Report.of(calculation, batch, payments, Database.PREMIUM.isDurable(), quick);
         Path file = checkout.resolve(quick ? ".gosan/bench/performance.md" : "docs/performance.md");
         Files.writeString(file, report);
         System.out.println(report);

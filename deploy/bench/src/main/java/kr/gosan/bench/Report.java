@@ -15,7 +15,12 @@ final class Report {
 
     private Report() {}
 
-    static String of(Collection<RunResult> calculation, BatchBench.Result batch, boolean durable, boolean quick)
+    static String of(
+            Collection<RunResult> calculation,
+            BatchBench.Result batch,
+            PaymentBench.Result payments,
+            boolean durable,
+            boolean quick)
             throws IOException {
         double full = score(calculation, "fullReturnWithTrace");
         double straight = score(calculation, "straightLine");
@@ -27,6 +32,11 @@ final class Report {
                 same run, because only the ratio means something on another machine.
 
                 %s, %s, %s%s.
+
+                | what | measured | yardstick | share of the yardstick | aim |
+                |---|---:|---:|---:|---:|
+                %s
+                Each is explained below.
 
                 ## A full return
 
@@ -48,12 +58,92 @@ final class Report {
                         machine(),
                         System.getProperty("java.vendor") + " " + Runtime.version(),
                         quick ? ", a quick run that proves nothing" : "",
+                        summary(full, straight, batch, payments),
                         time(calculation, "fullReturnWithTrace"),
                         time(calculation, "straightLine"),
                         plain(full / straight) + " : 1",
                         plain(1e9 / full)));
         batch(page, batch, durable);
+        payments(page, payments, durable);
         return page.toString();
+    }
+
+    private static String summary(double full, double straight, BatchBench.Result batch, PaymentBench.Result payments) {
+        double filed = median(batch.turns(), BatchBench.Turn::batch);
+        double inserted = median(batch.turns(), BatchBench.Turn::committedEach);
+        double paid = median(payments.turns(), PaymentBench.Turn::http);
+        double bare = median(payments.turns(), PaymentBench.Turn::bare);
+        PaymentBench.Latency latency = payments.latency();
+        return """
+                | full return with trace, a second | %s | straight-line arithmetic, %s | %s | – |
+                | returns of a batch, a second | %s | bare inserts, %s | %s | – |
+                | payments over HTTP, a second | %s | bare transactions, %s | %s | 0.60 |
+                | return sent → slips visible | p50 %s ms, p99 %s ms | – | – | – |
+                """.formatted(
+                        plain(1e9 / full),
+                        plain(1e9 / straight),
+                        "1 : " + plain(full / straight),
+                        plain(filed),
+                        plain(inserted),
+                        share(filed / inserted),
+                        plain(paid),
+                        plain(bare),
+                        share(paid / bare),
+                        plain(latency.p50()),
+                        plain(latency.p99()));
+    }
+
+    private static void payments(StringBuilder page, PaymentBench.Result result, boolean durable) {
+        PaymentBench.Latency latency = result.latency();
+        page.append("""
+
+                ## Payments
+
+                `POST /payment/v1/bank-notices` over HTTP, %d at a time: token and signature checked, duplicates looked for, the
+                slip locked and settled, the ledger booked, the event written, one commit each. In each turn %s slips of filed
+                returns, half of each insurance. The yardstick writes the same %d rows of such a payment (and the slip's own
+                move) for other slips by nothing but JDBC: prepared statements, %d connections, one transaction each, through
+                the same triggers and checks. In turn, warmed up, fsync %s, while the outbox is relayed to Kafka.
+
+                | turn | over HTTP, payments/s | bare transactions, payments/s | share |
+                |---:|---:|---:|---:|
+                """.formatted(
+                        PaymentBench.CONNECTIONS,
+                        plain(result.payments()),
+                        result.rowsOfAPayment(),
+                        PaymentBench.CONNECTIONS,
+                        durable ? "on" : "**off**"));
+        for (int i = 0; i < result.turns().size(); i++) {
+            PaymentBench.Turn turn = result.turns().get(i);
+            page.append("| %d | %s | %s | %s |\n"
+                    .formatted(i + 1, plain(turn.http()), plain(turn.bare()), share(turn.http() / turn.bare())));
+        }
+        double http = median(result.turns(), PaymentBench.Turn::http);
+        double bare = median(result.turns(), PaymentBench.Turn::bare);
+        page.append("""
+                | **median** | %s | %s | %s |
+
+                ## From a return to its slips
+
+                %s returns, one after the other: from sending `POST /premium/v1/returns` until
+                `GET /payment/v1/slips?returnId=` shows slips, asked again and again. Between them lie the filing, the outbox,
+                Kafka, and the issue of the slips.
+
+                | p50 | p99 | longest |
+                |---:|---:|---:|
+                | %s ms | %s ms | %s ms |
+                """.formatted(
+                        plain(http),
+                        plain(bare),
+                        share(http / bare),
+                        plain(latency.returns()),
+                        plain(latency.p50()),
+                        plain(latency.p99()),
+                        plain(latency.longest())));
+    }
+
+    private static String share(double share) {
+        return "%.2f".formatted(share);
     }
 
     private static void batch(StringBuilder page, BatchBench.Result batch, boolean durable) {
@@ -122,7 +212,7 @@ final class Report {
         return megabytes < 0 ? "–" : String.valueOf(megabytes);
     }
 
-    private static double median(List<BatchBench.Turn> turns, ToDoubleFunction<BatchBench.Turn> figure) {
+    private static <T> double median(List<T> turns, ToDoubleFunction<T> figure) {
         double[] sorted = turns.stream().mapToDouble(figure).sorted().toArray();
         return sorted[sorted.length / 2];
     }

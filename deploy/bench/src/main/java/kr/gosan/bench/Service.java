@@ -7,10 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,7 @@ import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 
 /**
- * premium-service as it was built, as a process of its own, against the servers of the benchmark's stack. It runs with the
+ * A service as it was built, as a process of its own, against the servers of the benchmark's stack. It runs with the
  * settings of its tests, so that it takes tokens signed here.
  */
 final class Service implements AutoCloseable {
@@ -27,23 +29,28 @@ final class Service implements AutoCloseable {
 
     private static final Pattern AFTER_COLLECTION = Pattern.compile("->(\\d+)M\\(");
 
+    private final String name;
     private final Process process;
     private final KeyPair tokens;
     private final Path collections;
     private final int port;
 
-    private Service(Process process, KeyPair tokens, Path collections, int port) {
+    private Service(String name, Process process, KeyPair tokens, Path collections, int port) {
+        this.name = name;
         this.process = process;
         this.tokens = tokens;
         this.collections = collections;
         this.port = port;
     }
 
-    static Service start(Path checkout, Path home, int port) throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        KeyPair tokens = generator.generateKeyPair();
-        Path collections = home.resolve("log/premium-gc.log");
+    /**
+     * @param name such as {@code premium}
+     * @param topics what its topics begin with: those that share it hear each other
+     */
+    static Service start(Path checkout, Path home, String name, String topics, int port, KeyPair tokens)
+            throws Exception {
+        String variable = "GOSAN_TEST_" + name.toUpperCase(Locale.ROOT);
+        Path collections = home.resolve("log/" + name + "-gc.log");
         Files.deleteIfExists(collections);
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -51,19 +58,23 @@ final class Service implements AutoCloseable {
                         "-XX:+UseSerialGC",
                         "-Xlog:gc:file=" + collections + ":tags",
                         "-Dquarkus.profile=test",
+                        "-Dgosan.topics=" + topics,
                         "-Dquarkus.http.port=" + port,
                         "-Dquarkus.oidc.public-key="
                                 + Base64.getEncoder()
                                         .encodeToString(tokens.getPublic().getEncoded()),
                         "-jar",
-                        checkout.resolve("premium-service/target/quarkus-app/quarkus-run.jar")
+                        checkout.resolve(name + "-service/target/quarkus-app/quarkus-run.jar")
                                 .toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("log/premium-service.log").toFile());
-        builder.environment().put("GOSAN_RECEIPT_KEYS", System.getenv("GOSAN_TEST_PREMIUM_RECEIPT_KEYS"));
-        builder.environment().put("GOSAN_FIELD_KEYS", System.getenv("GOSAN_TEST_PREMIUM_FIELD_KEYS"));
+                .redirectOutput(home.resolve("log/" + name + "-service.log").toFile());
+        builder.environment().put("GOSAN_RECEIPT_KEYS", System.getenv(variable + "_RECEIPT_KEYS"));
+        String fieldKeys = System.getenv(variable + "_FIELD_KEYS");
+        if (fieldKeys != null) {
+            builder.environment().put("GOSAN_FIELD_KEYS", fieldKeys);
+        }
         builder.environment().put("GOSAN_FINGERPRINT_KEY", System.getenv("GOSAN_PERSON_INDEX_KEY"));
-        Service service = new Service(builder.start(), tokens, collections, port);
+        Service service = new Service(name, builder.start(), tokens, collections, port);
         Runtime.getRuntime().addShutdownHook(new Thread(service.process::destroyForcibly));
         service.awaitReady();
         return service;
@@ -74,7 +85,7 @@ final class Service implements AutoCloseable {
         HttpRequest ready = HttpRequest.newBuilder(uri("/q/health/ready")).build();
         for (int attempt = 0; attempt < 600; attempt++) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("premium-service ended; see its log");
+                throw new IllegalStateException(name + "-service ended; see its log");
             }
             try {
                 if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
@@ -85,21 +96,32 @@ final class Service implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
-        throw new IllegalStateException("premium-service was not ready within two minutes");
+        throw new IllegalStateException(name + "-service was not ready within two minutes");
     }
 
     URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /** A token of the agency, good for hours. */
-    String token(String memberId) throws Exception {
+    /** What tokens of a run are signed with. */
+    static KeyPair tokens() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        return generator.generateKeyPair();
+    }
+
+    /**
+     * A token, good for hours.
+     *
+     * @param memberType such as {@code AGENCY}
+     */
+    String token(String memberId, String memberType) throws Exception {
         JsonWebSignature jws = new JsonWebSignature();
         long now = System.currentTimeMillis() / 1000;
         jws.setPayload("""
                 {"iss":"https://bench","aud":"gosan","sub":"%1$s","iat":%2$d,"exp":%3$d,"member_id":"%1$s",
-                 "member_type":"AGENCY","auth_level":"joint-certificate"}
-                """.formatted(memberId, now, now + 36_000));
+                 "member_type":"%4$s","auth_level":"joint-certificate"}
+                """.formatted(memberId, now, now + 36_000, memberType));
         jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         jws.setKey(tokens.getPrivate());
         return jws.getCompactSerialization();
