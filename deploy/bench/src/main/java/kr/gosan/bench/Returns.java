@@ -28,7 +28,7 @@ final class Returns {
             + "\"employment\":{\"unemployment\":120000000,\"stability\":120000000}},"
             + "\"payment\":{\"industrialAccident\":\"LUMP_SUM\",\"employment\":\"LUMP_SUM\"}}\n";
 
-    private static final Pattern RETURN_ID = Pattern.compile("\"returnId\":\"([^\"]+)\"");
+    private static final Pattern RETURN_ID = Pattern.compile("\"(?:returnId|id)\":\"([^\"]+)\"");
 
     private final Service service;
     private final List<Database> databases;
@@ -67,7 +67,8 @@ final class Returns {
     private static UUID id(String answer) {
         Matcher id = RETURN_ID.matcher(answer);
         if (!id.find()) {
-            throw new IllegalStateException("no return in " + answer);
+            throw new IllegalStateException(
+                    "no return in " + answer.lines().findFirst().orElse("nothing"));
         }
         return UUID.fromString(id.group(1));
     }
@@ -78,7 +79,7 @@ final class Returns {
      * @param workplace of {@link #prepare}, not used before
      */
     UUID file(int workplace) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(service.uri("/premium/v1/returns"))
+        HttpRequest request = HttpRequest.newBuilder(service.uri("/premium/v1/returns?submit=true"))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
