@@ -24,7 +24,8 @@ public class Accounts {
     private static final String COLUMNS = "registration_id, purpose, management_no, insurance_year, wish, from_period,"
             + " institution, masked, holder_kind, holder_fits, cast(filed_on as text), cast(registered_on as text)";
     /** Of two wishes the one filed later, in whatever order the office decided them. Ids of premium-service grow with time. */
-    private static final String LATEST = " order by filed_on desc, registration_id desc limit 1";
+    private static final String LATEST =
+            " order by (return_id is not null), filed_on desc, registration_id desc limit 1";
 
     private final EntityManager entities;
     private final FieldCipher cipher;
@@ -36,7 +37,7 @@ public class Accounts {
         this.mapper = mapper;
     }
 
-    /** Where refunds of the workplace go: the account approved or named last. */
+    /** Where refunds of the workplace go: the account applied for (10709) last, else the one a return or correction named last. */
     public Optional<RegisteredAccount> refundAccount(WorkplaceNumber workplace) {
         return latest("management_no = ?1 and purpose = 'REFUND'", workplace.digits());
     }

@@ -206,11 +206,20 @@ public class CorrectionStore {
         return found.getResultList().stream().map(this::read).toList();
     }
 
+    /** The account a correction names for its refund; whole. */
+    Optional<ReturnFields.RefundAccount> refundAccount(UUID correctionId) {
+        return Optional.ofNullable(entities.find(CorrectionEntity.class, correctionId))
+                .flatMap(this::refundAccount);
+    }
+
+    private Optional<ReturnFields.RefundAccount> refundAccount(CorrectionEntity row) {
+        return Optional.ofNullable(row.refundAccount)
+                .map(secret -> read(cipher.decrypt(secret, binding(row.id)), ReturnFields.RefundAccount.class));
+    }
+
     private Correction read(CorrectionEntity row) {
-        ReturnFields.RefundAccount account = row.refundAccount == null
-                ? null
-                : read(cipher.decrypt(row.refundAccount, binding(row.id)), ReturnFields.RefundAccount.class)
-                        .masked();
+        ReturnFields.RefundAccount account =
+                refundAccount(row).map(ReturnFields.RefundAccount::masked).orElse(null);
         return new Correction(
                 row.id,
                 row.returnId,

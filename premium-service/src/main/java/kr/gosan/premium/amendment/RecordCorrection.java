@@ -9,6 +9,7 @@ import kr.gosan.platform.receipt.Receipts;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
 import kr.gosan.premium.amendment.rules.CorrectionState;
 import kr.gosan.premium.filing.PremiumReturnStore;
+import kr.gosan.premium.filing.TellAccount;
 
 /** Stores a correction with its receipt, event and audit row, in the caller's transaction. */
 @Singleton
@@ -17,13 +18,21 @@ class RecordCorrection {
     private final CorrectionStore store;
     private final PremiumReturnStore returns;
     private final Receipts receipts;
+    private final TellAccount accounts;
     private final Outbox outbox;
     private final Audit audit;
 
-    RecordCorrection(CorrectionStore store, PremiumReturnStore returns, Receipts receipts, Outbox outbox, Audit audit) {
+    RecordCorrection(
+            CorrectionStore store,
+            PremiumReturnStore returns,
+            Receipts receipts,
+            TellAccount accounts,
+            Outbox outbox,
+            Audit audit) {
         this.store = store;
         this.returns = returns;
         this.receipts = receipts;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -90,6 +99,18 @@ class RecordCorrection {
                 .map(effect -> !effect.adjustment().insurances().isEmpty())
                 .orElse(false);
         if (changes) {
+            // before the difference, so that where a refund goes is known when it arises
+            store.refundAccount(it.id())
+                    .ifPresent(account -> accounts.refund(
+                            new TellAccount.Registration(
+                                    it.id(),
+                                    it.returnId(),
+                                    it.managementNo(),
+                                    it.insuranceYear(),
+                                    it.filedOn(),
+                                    about.today()),
+                            about.now(),
+                            account));
             outbox.publish(PremiumAdjusted.TYPE, it.managementNo().digits(), about.now(), PremiumAdjusted.of(it));
         }
     }

@@ -16,6 +16,7 @@ import kr.gosan.platform.receipt.Receipts;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import kr.gosan.platform.workplace.Workplaces;
 import kr.gosan.premium.extension.DeclareExtension;
+import kr.gosan.premium.filing.TellAccount;
 import kr.gosan.premium.headcount.SizeByYear;
 import kr.gosan.premium.workplace.WorkplaceTerms;
 
@@ -33,6 +34,7 @@ public class DecideApplication {
     private final DeclareExtension extensions;
     private final WorkplaceClock clock;
     private final Receipts receipts;
+    private final TellAccount accounts;
     private final Outbox outbox;
     private final Audit audit;
 
@@ -44,6 +46,7 @@ public class DecideApplication {
             DeclareExtension extensions,
             WorkplaceClock clock,
             Receipts receipts,
+            TellAccount accounts,
             Outbox outbox,
             Audit audit) {
         this.store = store;
@@ -53,6 +56,7 @@ public class DecideApplication {
         this.extensions = extensions;
         this.clock = clock;
         this.receipts = receipts;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.audit = audit;
     }
@@ -90,7 +94,7 @@ public class DecideApplication {
                 assessment);
         store.close(decided);
         if (approved) {
-            takeEffect(operatorId, decided);
+            takeEffect(operatorId, decided, now);
         }
         outbox.publish(
                 ApplicationEvents.DECIDED, decided.managementNo().digits(), now, ApplicationEvents.Decided.of(decided));
@@ -104,7 +108,7 @@ public class DecideApplication {
         return wish.from().isAfter(earliest) ? wish.from() : earliest;
     }
 
-    private void takeEffect(String operatorId, Application approved) {
+    private void takeEffect(String operatorId, Application approved, Instant now) {
         switch (approved.content().content()) {
             case ApplicationFields.WageClaimReduction it ->
                 terms.reduceWageClaim(approved.managementNo(), reducedFrom(it, approved), decision(approved));
@@ -128,15 +132,45 @@ public class DecideApplication {
                         operatorId,
                         approved.managementNo(),
                         new DeclareExtension.Granted(approved.id(), it.dueDate(), it.wantedUntil(), it.explanation()));
+            case ApplicationFields.MobileNotice it ->
+                accounts.phone(
+                        registration(approved),
+                        now,
+                        instalments(it.wish(), it.fromPeriod()),
+                        it.phone(),
+                        it.masked().phone());
+            case ApplicationFields.RefundTo it -> accounts.refund(registration(approved), now, it.account());
+            case ApplicationFields.DebitAccount it ->
+                accounts.debit(registration(approved), now, instalments(it.wish(), it.fromPeriod()), it.account());
+            case ApplicationFields.DebitCard it ->
+                accounts.card(
+                        registration(approved),
+                        now,
+                        instalments(it.wish(), it.fromPeriod()),
+                        it.issuer(),
+                        it.cardNo(),
+                        it.masked().cardNo(),
+                        it.holderName());
             // The approved application itself is what holds from now on.
             case ApplicationFields.SpecialPremium it -> {}
-            case ApplicationFields.MobileNotice it -> {}
-            case ApplicationFields.RefundTo it -> {}
-            case ApplicationFields.DebitAccount it -> {}
-            case ApplicationFields.DebitCard it -> {}
             case ApplicationFields.LeviedSupport it -> {}
             case SupportFields.Support it -> {}
         }
+    }
+
+    private static TellAccount.Registration registration(Application approved) {
+        return new TellAccount.Registration(
+                approved.id(),
+                null,
+                approved.managementNo(),
+                approved.insuranceYear(),
+                approved.filedOn(),
+                approved.closing().orElseThrow().on());
+    }
+
+    /** In time for that instalment: an application that was too late cannot be approved. */
+    private static TellAccount.Instalments instalments(ApplicationFields.Wish wish, int fromPeriod) {
+        return new TellAccount.Instalments(wish.name(), fromPeriod);
     }
 
     private static SizeByYear.Counted counted(JsonNode result) {

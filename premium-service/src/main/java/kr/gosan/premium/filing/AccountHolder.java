@@ -51,8 +51,20 @@ public class AccountHolder {
         if (account == null || account.holderName() == null || account.holderKind() != known.employerKind()) {
             return Optional.empty();
         }
+        List<String> names = names(known, told);
+        return names.isEmpty() || names.stream().anyMatch(name -> fits(account.holderName(), name))
+                ? Optional.empty()
+                : Optional.of(Violation.of(pointer + "/holderName", "refund-account-holder-differs"));
+    }
+
+    /** Whether the name is one the employer is on record by; false where no name is. Reads only; runs inside a transaction. */
+    boolean isOnRecord(String holderName, KnownWorkplace known) {
+        return names(known, null).stream().anyMatch(name -> fits(holderName, name));
+    }
+
+    private List<String> names(KnownWorkplace known, Particulars told) {
         Optional<Particulars> latest = particulars.latest(known.managementNo());
-        List<String> names = known.employerKind() == EmployerKind.CORPORATION
+        return known.employerKind() == EmployerKind.CORPORATION
                 ? Stream.of(known.name(), latest.map(Particulars::name).orElse(null))
                         .filter(Objects::nonNull)
                         .toList()
@@ -61,9 +73,6 @@ public class AccountHolder {
                         .or(() -> Optional.ofNullable(told).map(Particulars::representative))
                         .stream()
                         .toList();
-        return names.isEmpty() || names.stream().anyMatch(name -> fits(account.holderName(), name))
-                ? Optional.empty()
-                : Optional.of(Violation.of(pointer + "/holderName", "refund-account-holder-differs"));
     }
 
     static boolean fits(String holder, String name) {

@@ -35,6 +35,7 @@ public class FilePremiumReturn {
     private final CheckPremiumReturn checks;
     private final ParticularsStore particulars;
     private final Receipts receipts;
+    private final TellAccount accounts;
     private final Outbox outbox;
     private final Audit audit;
     private final ObjectMapper mapper;
@@ -47,6 +48,7 @@ public class FilePremiumReturn {
             CheckPremiumReturn checks,
             ParticularsStore particulars,
             Receipts receipts,
+            TellAccount accounts,
             Outbox outbox,
             Audit audit,
             ObjectMapper mapper) {
@@ -57,6 +59,7 @@ public class FilePremiumReturn {
         this.checks = checks;
         this.particulars = particulars;
         this.receipts = receipts;
+        this.accounts = accounts;
         this.outbox = outbox;
         this.audit = audit;
         this.mapper = mapper;
@@ -111,6 +114,18 @@ public class FilePremiumReturn {
                 filed.managementNo().digits(),
                 now,
                 ReturnFiled.of(filed, receipt.receiptNo(), today, result.calculation()));
+        if (filed.content().refundAccount() != null) {
+            accounts.refund(
+                    new TellAccount.Registration(
+                            filed.id(),
+                            filed.id(),
+                            filed.managementNo(),
+                            filed.content().insuranceYear(),
+                            today,
+                            today),
+                    now,
+                    filed.content().refundAccount());
+        }
         audit.record(
                 memberId,
                 "premium-return-filed",
