@@ -9,7 +9,11 @@ class PurityTest {
 
     @Test
     void whatIsOwedAndHowItIsBookedStaysPure() {
-        PureCode.in("kr.gosan.payment.debt..", "kr.gosan.payment.book..", "kr.gosan.payment.arrears.order..")
+        PureCode.in(
+                        "kr.gosan.payment.debt..",
+                        "kr.gosan.payment.book..",
+                        "kr.gosan.payment.arrears.charge..",
+                        "kr.gosan.payment.arrears.order..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("kr.gosan.payment"));

@@ -15,7 +15,6 @@ class PurePackagesTest {
                 .importPackages("kr.gosan.premium");
         PureCode.in(
                         "kr.gosan.premium.amendment.rules..",
-                        "kr.gosan.premium.arrears..",
                         "kr.gosan.premium.calculation..",
                         "kr.gosan.premium.deadline..",
                         "kr.gosan.premium.eligibility..",

@@ -11,7 +11,6 @@ import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
-import kr.gosan.premium.arrears.SlipDebt;
 import kr.gosan.premium.calculation.PaymentPeriod;
 import kr.gosan.premium.calculation.PaymentPlan;
 import kr.gosan.premium.calculation.ReturnCalculation;
@@ -143,20 +142,6 @@ public class SlipStore {
                         day(row[6]),
                         won(row[7]),
                         day(row[8])))
-                .toList();
-    }
-
-    /** The payments of one slip. */
-    @SuppressWarnings("unchecked")
-    List<SlipDebt.Payment> payments(UUID returnId, Insurance insurance, int period) {
-        List<Object[]> rows = entities.createNativeQuery("select amount, paid_on from slip_payment"
-                        + " where return_id = ?1 and insurance = ?2 and period = ?3 order by paid_on, payment_id")
-                .setParameter(1, returnId)
-                .setParameter(2, insurance.name())
-                .setParameter(3, period)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new SlipDebt.Payment(won(row[0]), day(row[1])))
                 .toList();
     }
 

@@ -84,11 +84,6 @@ class RateChangesTest {
             surcharge.minimum, 2018-01-01, not yet, 3000
             surcharge.amendment-reduction, 2022-12-31, 50, 50
             small-amount.minimum, 2023-07-01, 0, 2000
-            late-charge.first-daily-divisor, 2021-01-26, 1000, 1500
-            late-charge.first-cap, 2021-01-26, 3, 2
-            late-charge.first-days, 2021-01-26, 30, 30
-            late-charge.later-daily-divisor, 2021-01-26, 3000, 6000
-            late-charge.total-cap, 2021-01-26, 9, 5
             refund-interest.rate, 2018-03-19, not yet, 1.8
             refund-interest.rate, 2019-03-20, 1.8, 2.1
             refund-interest.rate, 2020-03-13, 2.1, 1.8

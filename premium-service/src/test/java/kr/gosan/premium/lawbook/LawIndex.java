@@ -76,10 +76,12 @@ final class LawIndex {
                 }
             });
         }
-        index.each(
-                "premium-service/src/test/resources/golden",
-                ".yaml",
-                (name, text) -> index.tests.add(new Type("", "golden/" + name + ".yaml", text)));
+        for (String module : modules) {
+            index.each(
+                    module + "/src/test/resources/golden",
+                    ".yaml",
+                    (name, text) -> index.tests.add(new Type("", "golden/" + name + ".yaml", text)));
+        }
         for (String module : modules) {
             index.each(module + "/src/main/resources/law", ".yaml", (name, text) -> index.series(text));
         }

@@ -1,4 +1,4 @@
-package kr.gosan.premium.arrears;
+package kr.gosan.payment.arrears.charge;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
