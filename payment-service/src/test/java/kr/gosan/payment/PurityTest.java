@@ -13,6 +13,8 @@ class PurityTest {
                         "kr.gosan.payment.debt..",
                         "kr.gosan.payment.book..",
                         "kr.gosan.payment.arrears.charge..",
+                        "kr.gosan.payment.refund.rules..",
+                        "kr.gosan.payment.charge.rules..",
                         "kr.gosan.payment.arrears.order..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -12,13 +12,13 @@ import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.refund.RefundInterest;
 import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.amendment.rules.Adjustment;
 import kr.gosan.premium.amendment.rules.AmendmentTerm;
 import kr.gosan.premium.amendment.rules.CorrectionKind;
 import kr.gosan.premium.amendment.rules.Figures;
-import kr.gosan.premium.amendment.rules.RefundInterest;
 import kr.gosan.premium.amendment.rules.RemainingInstalments;
 import kr.gosan.premium.amendment.rules.RemainingInstalments.Billed;
 import kr.gosan.premium.extension.DeadlineExtensions;
@@ -101,7 +101,9 @@ class MakeEffect {
                                 .plusDays(
                                         it.law().the(AmendmentTerm.PAYMENT_DAYS).whole()))
                 : null;
-        LocalDate interestFrom = part.toRefund().isPositive() ? RefundInterest.from(receivedOn, it.law()) : null;
+        LocalDate interestFrom = part.toRefund().isPositive()
+                ? RefundInterest.from(receivedOn, it.law().the(AmendmentTerm.INTEREST_AFTER_RECEIPT))
+                : null;
         return new AdjustmentView.InsuranceView(
                 part.insurance(),
                 part.lines(),

@@ -8,10 +8,11 @@ import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.refund.RefundInterest;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.amendment.rules.Adjustment;
 import kr.gosan.premium.amendment.rules.AmendmentLaw;
-import kr.gosan.premium.amendment.rules.RefundInterest;
+import kr.gosan.premium.amendment.rules.AmendmentTerm;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -40,7 +41,11 @@ public record RefundInterestView(LocalDate on, List<OfInsurance> insurances) {
         return switch (AmendmentLaw.on(filedOn, book)) {
             case AmendmentLaw.Answer.Unknown(List<LookUp.Refused> refusals) -> new Answer.Unknown(refusals.getFirst());
             case AmendmentLaw.Answer.Known(AmendmentLaw law) ->
-                ofReturn(calculation, RefundInterest.from(filedOn, law), on, book);
+                ofReturn(
+                        calculation,
+                        RefundInterest.from(filedOn, law.the(AmendmentTerm.INTEREST_AFTER_RECEIPT)),
+                        on,
+                        book);
         };
     }
 

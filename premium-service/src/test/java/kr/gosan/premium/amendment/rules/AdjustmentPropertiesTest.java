@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.refund.RefundInterest;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -19,6 +19,7 @@ import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.refund.RefundInterest;
 import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.premium.calculation.Golden;
@@ -75,7 +76,9 @@ class RulesTest {
 
     @Test
     void interestRunsFromTheDayAfterTheSeventhDayAfterReceipt() {
-        assertEquals(LocalDate.parse("2022-03-18"), RefundInterest.from(LocalDate.parse("2022-03-10"), LAW));
+        assertEquals(
+                LocalDate.parse("2022-03-18"),
+                RefundInterest.from(LocalDate.parse("2022-03-10"), LAW.the(AmendmentTerm.INTEREST_AFTER_RECEIPT)));
     }
 
     @TestFactory

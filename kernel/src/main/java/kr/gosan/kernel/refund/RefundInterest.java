@@ -1,4 +1,4 @@
-package kr.gosan.premium.amendment.rules;
+package kr.gosan.kernel.refund;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,11 +35,13 @@ public record RefundInterest(Won amount, TraceLine trace) {
         record Unknown(LookUp.Refused refusal) implements Answer {}
     }
 
-    /** The first day of interest on a refund that was claimed, or filed for, that day. */
-    public static LocalDate from(LocalDate receivedOn, AmendmentLaw law) {
-        return receivedOn
-                .plusDays(law.the(AmendmentTerm.INTEREST_AFTER_RECEIPT).whole())
-                .plusDays(1);
+    /**
+     * The first day of interest on a refund that was claimed, or filed for.
+     *
+     * @param daysAfterReceipt in which the office acts without interest, as the law has them that day
+     */
+    public static LocalDate from(LocalDate receivedOn, AppliedParameter daysAfterReceipt) {
+        return receivedOn.plusDays(daysAfterReceipt.whole()).plusDays(1);
     }
 
     /**
