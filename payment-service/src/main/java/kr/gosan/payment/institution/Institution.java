@@ -19,7 +19,7 @@ public enum Institution {
         this.id = id;
     }
 
-    /** Its name in addresses and settings. */
+    /** Its name in messages. */
     public String id() {
         return id;
     }

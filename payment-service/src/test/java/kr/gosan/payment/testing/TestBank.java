@@ -44,7 +44,7 @@ public final class TestBank {
     }
 
     public static String signature(String body) {
-        String secret = ConfigProvider.getConfig().getValue("gosan.bank-secret", String.class);
+        String secret = ConfigProvider.getConfig().getValue("gosan.institution.bank-woori.key", String.class);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));

@@ -9,6 +9,8 @@ public final class MemberType {
     public static final String OPERATOR = "OPERATOR";
     /** A bank that sends payment notices. */
     public static final String BANK = "BANK";
+    /** 국민건강보험공단, which collects what is in arrears. */
+    public static final String NHIS = "NHIS";
 
     private MemberType() {}
 }

@@ -41,6 +41,10 @@ public final class Tokens {
         return sign(claims("sandbox-bank", MemberType.BANK).claim("auth_level", "client"));
     }
 
+    public static String nhis() {
+        return sign(claims("sandbox-nhis", MemberType.NHIS).claim("auth_level", "client"));
+    }
+
     /** An employer nobody knows. */
     public static String stranger() {
         return employer(UUID.randomUUID().toString(), TestNumbers.business());

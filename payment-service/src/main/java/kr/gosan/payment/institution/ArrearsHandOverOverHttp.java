@@ -1,0 +1,36 @@
+package kr.gosan.payment.institution;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.TreeMap;
+import kr.gosan.payment.debt.Debt;
+
+/** Tells 국민건강보험공단. */
+@Singleton
+class ArrearsHandOverOverHttp implements ArrearsHandOver {
+
+    private final SignedCalls calls;
+
+    ArrearsHandOverOverHttp(SignedCalls calls) {
+        this.calls = calls;
+    }
+
+    @Override
+    public Optional<String> tell(Message message) {
+        Debt debt = message.debt();
+        ObjectNode body = calls.message("hand-over", message.requestId())
+                .put("change", message.change().name())
+                .put("managementNo", debt.managementNo().digits())
+                .put("insuranceYear", debt.insuranceYear())
+                .put("originId", debt.returnId().toString())
+                .put("insurance", debt.insurance().name())
+                .put("period", debt.period())
+                .put("dueDate", message.dueDate().toString())
+                .put("on", message.on().toString());
+        ObjectNode principal = body.putObject("principal");
+        new TreeMap<>(message.principal()).forEach((fund, amount) -> principal.put(fund.name(), amount.amount()));
+        return calls.send(Institution.NHIS, "hand-overs", body)
+                .map(node -> new Answers(Institution.NHIS, node).text("receiptNo"));
+    }
+}

@@ -1,0 +1,50 @@
+package kr.gosan.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import kr.gosan.sandbox.Journal.Movement;
+
+/** The messages to payment-service, as it reads them. */
+final class Messages {
+
+    static final String INQUIRIES = "/payment/v1/bank-inquiries";
+    static final String NOTICES = "/payment/v1/bank-notices";
+    static final String COLLECTIONS = "/payment/v1/nhis-collections";
+
+    private Messages() {}
+
+    static ObjectNode inquiry(String channel, OffsetDateTime at, Fields payment) {
+        ObjectNode inquiry = Fields.JSON.createObjectNode();
+        inquiry.put("channel", channel).put("at", at.toString());
+        payment.textIfAny("virtualAccountNo").ifPresent(number -> inquiry.put("virtualAccountNo", number));
+        payment.textIfAny("ePaymentNo").ifPresent(number -> inquiry.put("ePaymentNo", number));
+        payment.textIfAny("managementNo").ifPresent(number -> inquiry.put("managementNo", number));
+        payment.numberIfAny("amount", 1).ifPresent(amount -> inquiry.put("amount", amount));
+        return inquiry;
+    }
+
+    /** The code of a refusal that came with status 200. */
+    static Optional<String> refusal(JsonNode answer) {
+        return Optional.ofNullable(answer.path("refusal").path("code").asText(null))
+                .or(() -> Optional.ofNullable(answer.path("code").asText(null)));
+    }
+
+    static ObjectNode notice(Movement movement, Fields payment, Optional<Long> amount) {
+        ObjectNode notice = Fields.JSON.createObjectNode();
+        notice.put("bankTransactionId", movement.transactionId());
+        notice.put("ePaymentNo", movement.ePaymentNo());
+        return notice.put("amount", amount.orElse(movement.amount()))
+                .put("paidAt", movement.at().toString())
+                .put("channel", movement.channel());
+    }
+
+    static ObjectNode reversal(Movement movement) {
+        return Fields.JSON
+                .createObjectNode()
+                .put("bankTransactionId", movement.transactionId())
+                .put("reverses", movement.reverses())
+                .put("reversedAt", movement.at().toString());
+    }
+}
