@@ -64,9 +64,15 @@ public final class Postings {
     /** A slip paid with its exact amount, fund by fund as its rows are. */
     public static Posting ofPayment(Slip slip, UUID noticeId, LocalDate paidOn) {
         Posting.Draft draft = new Posting.Draft();
-        slip.figures()
-                .payableByFund()
-                .forEach((fund, amount) -> draft.move(Account.CASH, Account.RECEIVABLE, fund, amount));
+        Map<Fund, Won> payable = slip.figures().payableByFund();
+        for (FundFigures row : slip.figures().funds()) {
+            draft.move(
+                    Account.CASH,
+                    Account.RECEIVABLE,
+                    row.fund(),
+                    payable.get(row.fund()).minus(row.charge()));
+            payCharge(draft, slip.debt(), row);
+        }
         if (!paidOn.isAfter(slip.dueDate())) {
             grantDiscount(draft, slip.figures());
         }
@@ -89,6 +95,15 @@ public final class Postings {
         Posting.Draft draft = new Posting.Draft().move(Account.CASH, Account.SUSPENSE, null, notice.amount());
         return new Posting(
                 Kind.MONEY_SUSPENDED, slip.map(Slip::debt), Optional.of(noticeId), notice.paidOn(), draft.entries());
+    }
+
+    /** A charge settles the account it is owed on; a fine belongs to no fund, on either side. */
+    private static void payCharge(Posting.Draft draft, Debt debt, FundFigures row) {
+        switch (debt.kind()) {
+            case PERIOD, CORRECTION -> draft.move(Account.CASH, Account.SURCHARGE_DUE, row.fund(), row.charge());
+            case BENEFIT_RECOVERY -> draft.move(Account.CASH, Account.BENEFIT_RECOVERY_DUE, row.fund(), row.charge());
+            case FINE -> draft.move(Account.CASH, null, Account.FINE_DUE, null, row.charge());
+        }
     }
 
     private static void confirm(Posting.Draft draft, FundSettlement line) {

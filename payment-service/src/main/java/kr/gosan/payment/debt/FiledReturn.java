@@ -34,6 +34,6 @@ public record FiledReturn(
     }
 
     public Debt debt(FiledInsurance insurance, PaymentPeriod period) {
-        return new Debt(managementNo, insuranceYear, returnId, insurance.insurance(), period.period());
+        return Debt.ofPeriod(managementNo, insuranceYear, returnId, insurance.insurance(), period.period());
     }
 }

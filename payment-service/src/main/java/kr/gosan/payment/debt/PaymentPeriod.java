@@ -10,7 +10,7 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 
 /**
- * What falls due on one day in one insurance: the figures of a slip (source document p.21), payable = ① + ② − ③ − ④. A
+ * What falls due on one day in one insurance: the figures of a slip, payable = ① + ② − ③ − ④ and, where there is one, the charge. A
  * period whose excess covers everything is payable with nothing and gets no slip.
  *
  * @param period 0 for a lump sum, else the number of the instalment, 1 to 4
@@ -47,7 +47,7 @@ public record PaymentPeriod(
         Won confirmed = sum(funds, FundFigures::confirmedAdditional);
         Won estimate = sum(funds, FundFigures::estimate);
         Won discount = sum(funds, FundFigures::lumpSumDiscount);
-        Won payable = confirmed.plus(estimate).minus(discount).minus(eFilingReduction);
+        Won payable = sum(funds, FundFigures::payableBeforeReduction).minus(eFilingReduction);
         return new PaymentPeriod(
                 period, statutoryDueDate, confirmed, estimate, discount, eFilingReduction, payable, funds);
     }
@@ -55,8 +55,8 @@ public record PaymentPeriod(
     /** The same period with its totals computed again: equal to this one when its arithmetic is right. */
     PaymentPeriod recomputed() {
         List<FundFigures> rows = funds.stream()
-                .map(row ->
-                        FundFigures.of(row.fund(), row.confirmedAdditional(), row.estimate(), row.lumpSumDiscount()))
+                .map(row -> FundFigures.of(
+                        row.fund(), row.confirmedAdditional(), row.estimate(), row.lumpSumDiscount(), row.charge()))
                 .toList();
         return of(period, statutoryDueDate, eFilingReduction, rows);
     }
@@ -83,6 +83,11 @@ public record PaymentPeriod(
         funds.forEach(
                 row -> payable.put(row.fund(), row.payableBeforeReduction().minus(reduction.get(row.fund()))));
         return payable;
+    }
+
+    /** What of it is no premium, over the funds. */
+    public Won charge() {
+        return sum(funds, FundFigures::charge);
     }
 
     private static Won sum(List<FundFigures> funds, Function<FundFigures, Won> amount) {

@@ -83,6 +83,9 @@ final class ReturnFaults {
             if (filed.offset(period, row).isNegative()) {
                 faults.add(fund + ": ① is more than the additional premium");
             }
+            if (!row.charge().isZero()) {
+                faults.add(fund + ": a return demands no charge");
+            }
             if (row.lumpSumDiscount().compareTo(row.estimate()) > 0) {
                 faults.add(fund + ": ③ is more than ②");
             }

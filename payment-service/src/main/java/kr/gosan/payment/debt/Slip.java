@@ -1,12 +1,29 @@
 package kr.gosan.payment.debt;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * 납부서: a payment slip, issued once for a {@link Debt} with something payable.
+ * 납부서: a payment slip, issued for a {@link Debt} with something payable. When what is payable changes it is cancelled and another
+ * one takes its place, under another number; a debt never has two that count.
  *
- * @param dueDate the last day to pay, inclusive: the statutory day as {@link DueDates} moves it
+ * @param dueDate the last day to pay in time, inclusive: the statutory day as {@link DueDates} moves it
+ * @param lastDay the last day the slip may be paid: the due date, or the day of issue where that is later
+ * @param replaces the slip whose place it took
  */
 public record Slip(
-        UUID slipId, EPaymentNumber ePaymentNo, Debt debt, PaymentPeriod figures, LocalDate dueDate, SlipState state) {}
+        UUID slipId,
+        EPaymentNumber ePaymentNo,
+        Debt debt,
+        PaymentPeriod figures,
+        LocalDate dueDate,
+        LocalDate lastDay,
+        SlipState state,
+        Optional<UUID> replaces) {
+
+    /** The same slip elsewhere on its way. */
+    public Slip in(SlipState moved) {
+        return new Slip(slipId, ePaymentNo, debt, figures, dueDate, lastDay, moved, replaces);
+    }
+}

@@ -9,6 +9,7 @@ import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.Entry;
+import kr.gosan.payment.book.Levy;
 import kr.gosan.payment.debt.Debt;
 
 /** Row of table {@code ledger_entry}; repeats its transaction's workplace, year and insurance, by which it is summed. */
@@ -32,6 +33,9 @@ class LedgerLine {
 
     long amount;
 
+    @Enumerated(EnumType.STRING)
+    Levy levy;
+
     static LedgerLine of(Entry entry, Optional<Debt> debt) {
         LedgerLine line = new LedgerLine();
         line.managementNo = debt.map(d -> d.managementNo().digits()).orElse(null);
@@ -41,10 +45,11 @@ class LedgerLine {
         line.fund = entry.fund().orElse(null);
         line.side = entry.side();
         line.amount = entry.amount().amount();
+        line.levy = entry.levy().orElse(null);
         return line;
     }
 
     Entry entry() {
-        return new Entry(account, Optional.ofNullable(fund), side, Won.of(amount));
+        return new Entry(account, Optional.ofNullable(fund), side, Won.of(amount), Optional.ofNullable(levy));
     }
 }

@@ -19,7 +19,10 @@ import kr.gosan.payment.Granted;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.Entry;
+import kr.gosan.payment.book.Levy;
 import kr.gosan.payment.book.Posting;
+import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.platform.identity.MemberType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,19 +59,28 @@ public final class LedgerResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BalanceView(Insurance insurance, Fund fund, Account account, Won debit, Won credit, Won balance) {}
 
+    /**
+     * @param originId what the debt stems from: the return, the correction or the charge
+     * @param returnId missing for what stems from no return
+     * @param noticeId the bank notice it follows from
+     * @param causeId what else it follows from
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TransactionView(
             UUID transactionId,
             Posting.Kind kind,
             Insurance insurance,
+            DebtKind debtKind,
+            UUID originId,
             UUID returnId,
             int period,
             UUID noticeId,
+            UUID causeId,
             LocalDate valueDate,
             List<EntryView> entries) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record EntryView(Account account, Fund fund, Entry.Side side, Won amount) {}
+    record EntryView(Account account, Fund fund, Entry.Side side, Won amount, Levy levy) {}
 
     @GET
     @Operation(
@@ -102,17 +114,25 @@ public final class LedgerResource {
 
     private static TransactionView view(LedgerStore.Booked booked) {
         Posting posting = booked.posting();
+        Debt debt = posting.debt().orElseThrow();
         return new TransactionView(
                 booked.transactionId(),
                 posting.kind(),
-                posting.debt().orElseThrow().insurance(),
-                posting.debt().orElseThrow().returnId(),
-                posting.debt().orElseThrow().period(),
+                debt.insurance(),
+                debt.kind(),
+                debt.originId(),
+                debt.returnId(),
+                debt.period(),
                 posting.noticeId().orElse(null),
+                posting.causeId().orElse(null),
                 posting.valueDate(),
                 posting.entries().stream()
-                        .map(entry ->
-                                new EntryView(entry.account(), entry.fund().orElse(null), entry.side(), entry.amount()))
+                        .map(entry -> new EntryView(
+                                entry.account(),
+                                entry.fund().orElse(null),
+                                entry.side(),
+                                entry.amount(),
+                                entry.levy().orElse(null)))
                         .toList());
     }
 }

@@ -3,7 +3,9 @@ package kr.gosan.payment.ledger;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
@@ -12,6 +14,7 @@ import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.book.Account;
+import kr.gosan.payment.book.FundAccount;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
 
@@ -50,10 +53,13 @@ public class LedgerStore {
         LedgerTransactionEntity row = new LedgerTransactionEntity();
         row.kind = posting.kind();
         row.noticeId = posting.noticeId().orElse(null);
+        row.causeId = posting.causeId().orElse(null);
         row.valueDate = posting.valueDate();
         posting.debt().ifPresent(debt -> {
             row.managementNo = debt.managementNo().digits();
             row.insuranceYear = debt.insuranceYear();
+            row.debtKind = debt.kind();
+            row.originId = debt.originId();
             row.returnId = debt.returnId();
             row.insurance = debt.insurance();
             row.period = debt.period();
@@ -95,29 +101,54 @@ public class LedgerStore {
                 .toList();
     }
 
-    /** What the ledger says is owed on a debt, over its funds. */
+    /** Premium that the ledger says is owed on a debt and not handed over, over its funds. */
     public Won receivable(Debt debt) {
-        return won(entities.createNativeQuery("select cast(coalesce(sum(case e.side when 'DEBIT' then e.amount"
-                        + " else -e.amount end), 0) as bigint) from ledger_transaction t join ledger_entry e"
-                        + " using (transaction_id) where t.management_no = ?1 and t.return_id = ?2"
-                        + " and t.insurance = ?3 and t.period = ?4 and e.account = 'RECEIVABLE'")
+        return Won.sum(balance(debt).entrySet().stream()
+                .filter(sum -> sum.getKey().account() == Account.RECEIVABLE)
+                .map(Map.Entry::getValue)
+                .toList());
+    }
+
+    /** Debits less credits of every account that the debt ever moved; those that came back to zero are there too. */
+    @SuppressWarnings("unchecked")
+    public Map<FundAccount, Won> balance(Debt debt) {
+        List<Object[]> rows = entities.createNativeQuery("select e.account, e.fund, cast(sum(case e.side"
+                        + " when 'DEBIT' then e.amount else -e.amount end) as bigint)"
+                        + " from ledger_transaction t join ledger_entry e using (transaction_id)"
+                        + " where t.management_no = ?1 and t.origin_id = ?2 and t.insurance = ?3 and t.period = ?4"
+                        + " and t.debt_kind = ?5 group by e.account, e.fund")
                 .setParameter(1, debt.managementNo().digits())
-                .setParameter(2, debt.returnId())
+                .setParameter(2, debt.originId())
                 .setParameter(3, debt.insurance().name())
                 .setParameter(4, debt.period())
-                .getSingleResult());
+                .setParameter(5, debt.kind().name())
+                .getResultList();
+        Map<FundAccount, Won> balance = new HashMap<>();
+        rows.forEach(row -> balance.put(
+                new FundAccount(
+                        Account.valueOf((String) row[0]),
+                        Optional.ofNullable((String) row[1]).map(Fund::valueOf)),
+                won(row[2])));
+        return balance;
     }
 
     private static Booked booked(LedgerTransactionEntity row) {
-        Optional<Debt> debt = Optional.ofNullable(row.returnId)
-                .map(returnId -> new Debt(
-                        WorkplaceNumber.of(row.managementNo), row.insuranceYear, returnId, row.insurance, row.period));
+        Optional<Debt> debt = Optional.ofNullable(row.originId)
+                .map(originId -> new Debt(
+                        row.debtKind,
+                        WorkplaceNumber.of(row.managementNo),
+                        row.insuranceYear,
+                        originId,
+                        row.returnId,
+                        row.insurance,
+                        row.period));
         return new Booked(
                 row.transactionId,
                 new Posting(
                         row.kind,
                         debt,
                         Optional.ofNullable(row.noticeId),
+                        Optional.ofNullable(row.causeId),
                         row.valueDate,
                         row.entries.stream().map(LedgerLine::entry).toList()));
     }

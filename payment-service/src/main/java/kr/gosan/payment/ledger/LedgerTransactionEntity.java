@@ -16,6 +16,7 @@ import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.book.Posting;
+import kr.gosan.payment.debt.DebtKind;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
@@ -35,6 +36,11 @@ class LedgerTransactionEntity extends PanacheEntityBase {
 
     String managementNo;
     Integer insuranceYear;
+
+    @Enumerated(EnumType.STRING)
+    DebtKind debtKind;
+
+    UUID originId;
     UUID returnId;
 
     @Enumerated(EnumType.STRING)
@@ -42,6 +48,7 @@ class LedgerTransactionEntity extends PanacheEntityBase {
 
     Integer period;
     UUID noticeId;
+    UUID causeId;
     LocalDate valueDate;
 
     @BatchSize(size = Page.SIZE + 1)

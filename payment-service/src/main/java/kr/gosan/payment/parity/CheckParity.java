@@ -26,6 +26,7 @@ import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.payment.ledger.LedgerStore.Balance;
 import kr.gosan.payment.slip.DueDateExtensionStore;
@@ -74,8 +75,9 @@ public class CheckParity {
     }
 
     private Stream<DebtBooks> debts(FiledReturn filed) {
-        Map<Debt, Slip> issued =
-                slips.ofReturn(filed.returnId()).stream().collect(Collectors.toMap(Slip::debt, Function.identity()));
+        Map<Debt, Slip> issued = slips.ofReturn(filed.returnId()).stream()
+                .filter(slip -> slip.state() != SlipState.CANCELLED)
+                .collect(Collectors.toMap(Slip::debt, Function.identity()));
         DueDates dueDates = extensions.of(filed.managementNo());
         Map<UUID, Payment> received = payments.ofSlips(issued.values());
         return filed.insurances().stream()

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.debt.FiledReturn;
 
@@ -44,12 +46,20 @@ public class FiledReturnStore {
         if (added == 1) {
             return Memory.NEW;
         }
-        boolean same = (Boolean)
-                entities.createNativeQuery("select data = cast(?2 as jsonb) from filed_return where return_id = ?1")
-                        .setParameter(1, filed.returnId())
-                        .setParameter(2, data)
-                        .getSingleResult();
+        // What is compared is what was told, not how: a field that came later and means nothing by itself contradicts
+        // nothing.
+        boolean same = find(filed.returnId()).orElseThrow().equals(filed);
         return same ? Memory.KNOWN : Memory.CONTRADICTED;
+    }
+
+    public Optional<FiledReturn> find(UUID returnId) {
+        return entities
+                .createNativeQuery("select cast(data as text) from filed_return where return_id = ?1", String.class)
+                .setParameter(1, returnId)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(this::read);
     }
 
     public List<FiledReturn> ofWorkplace(WorkplaceNumber workplace) {

@@ -3,18 +3,14 @@ package kr.gosan.payment.slip;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import kr.gosan.payment.book.Postings;
 import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.PaymentPeriod;
-import kr.gosan.payment.debt.Slip;
-import kr.gosan.payment.debt.SlipState;
+import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.ledger.LedgerStore;
-import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.event.PoisonEvent;
-import kr.gosan.platform.workplace.WorkplaceClock;
 import org.jboss.logging.Logger;
 
 /**
@@ -25,30 +21,17 @@ import org.jboss.logging.Logger;
 public class IssueSlips {
 
     private static final Logger LOG = Logger.getLogger(IssueSlips.class);
-    private static final String SLIP_ISSUED = SlipState.edge(Optional.empty(), SlipState.Cause.RETURN_FILED)
-            .orElseThrow()
-            .event();
 
     private final FiledReturnStore returns;
-    private final SlipStore slips;
+    private final ReplaceSlips slips;
     private final LedgerStore ledger;
     private final DueDateExtensionStore extensions;
-    private final Outbox outbox;
-    private final WorkplaceClock clock;
 
-    IssueSlips(
-            FiledReturnStore returns,
-            SlipStore slips,
-            LedgerStore ledger,
-            DueDateExtensionStore extensions,
-            Outbox outbox,
-            WorkplaceClock clock) {
+    IssueSlips(FiledReturnStore returns, ReplaceSlips slips, LedgerStore ledger, DueDateExtensionStore extensions) {
         this.returns = returns;
         this.slips = slips;
         this.ledger = ledger;
         this.extensions = extensions;
-        this.outbox = outbox;
-        this.clock = clock;
     }
 
     /** Throws {@link PoisonEvent} when the figures do not add up or contradict what the return said before. */
@@ -74,8 +57,11 @@ public class IssueSlips {
     }
 
     private void issue(FiledReturn filed, FiledInsurance insurance, PaymentPeriod period, DueDates dueDates) {
-        Slip slip = slips.issue(filed.debt(insurance, period), period, dueDates.of(period.statutoryDueDate()));
-        outbox.publish(
-                SLIP_ISSUED, filed.managementNo().digits(), clock.now(filed.managementNo()), SlipIssued.of(slip));
+        slips.issue(
+                filed.debt(insurance, period),
+                period,
+                dueDates.of(period.statutoryDueDate()),
+                filed.filedOn(),
+                SlipReason.RETURN_FILED);
     }
 }

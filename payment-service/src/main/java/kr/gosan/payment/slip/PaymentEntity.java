@@ -26,6 +26,7 @@ class PaymentEntity extends PanacheEntityBase {
     String managementNo;
     int insuranceYear;
     UUID slipId;
+    int attempt;
     UUID noticeId;
     long amount;
     LocalDate paidOn;

@@ -14,18 +14,20 @@ import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.Slip;
 
-/** The payments received. A slip has one or none: the database sees to it. */
+/** The payments received. A slip has one that counts, or none; another one only after the first was reversed. */
 @Singleton
 public class PaymentStore {
 
     private static final UUID FIRST = new UUID(0, 0);
 
+    /** Keeps the payment of a slip that is locked. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Payment receive(Slip slip, Notice notice, UUID noticeId) {
         PaymentEntity row = new PaymentEntity();
         row.managementNo = slip.debt().managementNo().digits();
         row.insuranceYear = slip.debt().insuranceYear();
         row.slipId = slip.slipId();
+        row.attempt = Math.toIntExact(PaymentEntity.count("slipId", slip.slipId()) + 1);
         row.noticeId = noticeId;
         row.amount = notice.amount().amount();
         row.paidOn = notice.paidOn();
@@ -41,12 +43,12 @@ public class PaymentStore {
                 .map(PaymentEntity::payment);
     }
 
-    /** The payments of these slips, by slip. */
+    /** The last payments of these slips, by slip. */
     public Map<UUID, Payment> ofSlips(Collection<Slip> slips) {
         List<UUID> ids = slips.stream().map(Slip::slipId).toList();
-        return PaymentEntity.<PaymentEntity>find("slipId in ?1", ids).list().stream()
+        return PaymentEntity.<PaymentEntity>find("slipId in ?1 order by attempt", ids).list().stream()
                 .map(PaymentEntity::payment)
-                .collect(Collectors.toMap(Payment::slipId, Function.identity()));
+                .collect(Collectors.toMap(Payment::slipId, Function.identity(), (earlier, later) -> later));
     }
 
     public Page<Payment> ofWorkplace(WorkplaceNumber workplace, UUID after) {

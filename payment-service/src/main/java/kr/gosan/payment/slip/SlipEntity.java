@@ -13,22 +13,27 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.EPaymentNumber;
 import kr.gosan.payment.debt.FundFigures;
 import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
 import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.UuidGenerator;
 
-/** Row of table {@code slip} with its lines. Only its state and, to a later day, its due date ever change, and only through {@link SlipStore}. */
+/** Row of table {@code slip} with its lines. Only its state and, to a later day, its due date and last day ever change, and only through {@link SlipStore}. */
 @Entity
+@DynamicUpdate
 @Table(name = "slip")
 class SlipEntity extends PanacheEntityBase {
 
@@ -38,6 +43,11 @@ class SlipEntity extends PanacheEntityBase {
 
     String managementNo;
     int insuranceYear;
+
+    @Enumerated(EnumType.STRING)
+    DebtKind debtKind;
+
+    UUID originId;
     UUID returnId;
 
     @Enumerated(EnumType.STRING)
@@ -50,6 +60,15 @@ class SlipEntity extends PanacheEntityBase {
 
     LocalDate statutoryDueDate;
     LocalDate dueDate;
+    LocalDate lastDay;
+    LocalDate issuedOn;
+    UUID replaces;
+
+    @Enumerated(EnumType.STRING)
+    SlipState.Cause cause;
+
+    UUID causeId;
+    Integer correctionNo;
 
     @Column(name = "e_filing_reduction")
     long reduction;
@@ -68,6 +87,8 @@ class SlipEntity extends PanacheEntityBase {
         SlipEntity row = new SlipEntity();
         row.managementNo = debt.managementNo().digits();
         row.insuranceYear = debt.insuranceYear();
+        row.debtKind = debt.kind();
+        row.originId = debt.originId();
         row.returnId = debt.returnId();
         row.insurance = debt.insurance();
         row.period = debt.period();
@@ -79,6 +100,15 @@ class SlipEntity extends PanacheEntityBase {
         row.lines =
                 figures.funds().stream().map(fund -> SlipLine.of(debt, fund)).toList();
         return row;
+    }
+
+    SlipReason reason() {
+        return new SlipReason(cause, Optional.ofNullable(causeId), Optional.ofNullable(correctionNo));
+    }
+
+    private Debt debt() {
+        return new Debt(
+                debtKind, WorkplaceNumber.of(managementNo), insuranceYear, originId, returnId, insurance, period);
     }
 
     /** The slip with its totals as they follow from its lines, except the payable amount, which is the one demanded. */
@@ -100,9 +130,11 @@ class SlipEntity extends PanacheEntityBase {
         return new Slip(
                 slipId,
                 EPaymentNumber.of(number),
-                new Debt(WorkplaceNumber.of(managementNo), insuranceYear, returnId, insurance, period),
+                debt(),
                 figures,
                 dueDate,
-                state);
+                lastDay,
+                state,
+                Optional.ofNullable(replaces));
     }
 }

@@ -21,6 +21,7 @@ class SlipLine {
     long confirmedAdditional;
     long estimate;
     long lumpSumDiscount;
+    long charge;
 
     static SlipLine of(Debt debt, FundFigures row) {
         SlipLine line = new SlipLine();
@@ -30,6 +31,7 @@ class SlipLine {
         line.confirmedAdditional = row.confirmedAdditional().amount();
         line.estimate = row.estimate().amount();
         line.lumpSumDiscount = row.lumpSumDiscount().amount();
+        line.charge = row.charge().amount();
         return line;
     }
 
@@ -38,6 +40,7 @@ class SlipLine {
     }
 
     FundFigures figures() {
-        return FundFigures.of(fund, Won.of(confirmedAdditional), Won.of(estimate), Won.of(lumpSumDiscount));
+        return FundFigures.of(
+                fund, Won.of(confirmedAdditional), Won.of(estimate), Won.of(lumpSumDiscount), Won.of(charge));
     }
 }

@@ -16,6 +16,8 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Granted;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.debt.SlipReason;
+import kr.gosan.payment.debt.SlipState;
 import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.problem.Problems;
@@ -53,7 +55,8 @@ public final class SlipResource {
     @Operation(
             summary = "Slips of a return or of a workplace",
             description = "Give either returnId or managementNo. Slips are issued a moment after the return was filed;"
-                    + " until then a return has none. Oldest first; the slips of a workplace come in pages."
+                    + " until then a return has none. Those of its corrections and those that were cancelled are among them."
+                    + " Oldest first; the slips of a workplace come in pages."
                     + " Problems: invalid-request, workplace-not-granted.")
     @APIResponse(
             responseCode = "200",
@@ -100,9 +103,11 @@ public final class SlipResource {
     }
 
     private List<SlipView> views(List<Slip> found) {
-        Map<UUID, Payment> paid = payments.ofSlips(found);
+        Map<UUID, Payment> paid = payments.ofSlips(
+                found.stream().filter(slip -> slip.state() == SlipState.PAID).toList());
+        Map<UUID, SlipReason> reasons = slips.reasons(found);
         return found.stream()
-                .map(slip -> SlipView.of(slip, paid.get(slip.slipId())))
+                .map(slip -> SlipView.of(slip, reasons.get(slip.slipId()), paid.get(slip.slipId())))
                 .toList();
     }
 }

@@ -5,15 +5,19 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.EPaymentNumber;
 import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
 
 /** The payment slips. */
@@ -29,15 +33,43 @@ public class SlipStore {
         this.entities = entities;
     }
 
+    /** As the other one, for the reason that goes without saying: what makes the debt. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Slip issue(Debt debt, PaymentPeriod figures, LocalDate dueDate) {
+    public Slip issue(
+            Debt debt, PaymentPeriod figures, LocalDate dueDate, LocalDate issuedOn, Optional<UUID> replaces) {
+        SlipReason reason = switch (debt.kind()) {
+            case PERIOD -> SlipReason.RETURN_FILED;
+            case CORRECTION -> SlipReason.of(SlipState.Cause.PREMIUM_ADJUSTED, debt.originId());
+            case BENEFIT_RECOVERY, FINE -> SlipReason.of(SlipState.Cause.CHARGE_ASSESSED, debt.originId());
+        };
+        return issue(debt, figures, dueDate, issuedOn, replaces, reason);
+    }
+
+    /**
+     * Adds the slip of a debt that has none which counts. Nobody is told of it: {@link ReplaceSlips} does both.
+     *
+     * @param replaces the cancelled slip whose place it takes
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Slip issue(
+            Debt debt,
+            PaymentPeriod figures,
+            LocalDate dueDate,
+            LocalDate issuedOn,
+            Optional<UUID> replaces,
+            SlipReason reason) {
         long serial = ((Number) entities.createNativeQuery("select nextval('e_payment_serial')")
                         .getSingleResult())
                 .longValue();
         SlipEntity row = SlipEntity.of(debt, figures, dueDate, EPaymentNumber.ofSerial(serial));
-        row.state = SlipState.edge(Optional.empty(), SlipState.Cause.RETURN_FILED)
-                .orElseThrow()
-                .to();
+        row.issuedOn = issuedOn;
+        row.lastDay = dueDate.isBefore(issuedOn) ? issuedOn : dueDate;
+        row.replaces = replaces.orElse(null);
+        row.cause = reason.cause();
+        row.causeId = reason.causeId().orElse(null);
+        row.correctionNo = reason.correctionNo().orElse(null);
+        row.state =
+                SlipState.edge(Optional.empty(), reason.cause()).orElseThrow().to();
         row.persistAndFlush();
         return row.slip();
     }
@@ -51,26 +83,67 @@ public class SlipStore {
                 .map(SlipEntity::slip);
     }
 
+    /** As {@link #lock(EPaymentNumber)}, by id. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Slip> lockSlip(UUID slipId) {
+        return SlipEntity.<SlipEntity>find("slipId", slipId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .<SlipEntity>firstResultOptional()
+                .map(SlipEntity::slip);
+    }
+
     /** Moves a slip that is locked and may be paid. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void pay(Slip slip) {
-        SlipState.Edge edge = SlipState.edge(Optional.of(slip.state()), SlipState.Cause.EXACT_PAYMENT)
-                .orElseThrow();
-        int moved = SlipEntity.update(
-                "state = ?1 where slipId = ?2 and state = ?3", edge.to(), slip.slipId(), slip.state());
-        if (moved != 1) {
-            throw new IllegalStateException("slip " + slip.slipId() + " was not locked");
-        }
+        move(slip, SlipState.Cause.EXACT_PAYMENT);
     }
 
-    /** Slips whose statutory due date lies between two days, inclusive, in order of their ids, held until the transaction ends; a page of them. */
+    /** Moves a slip that is locked and not paid. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void cancel(Slip slip) {
+        move(slip, SlipState.Cause.REPLACED);
+    }
+
+    /** Moves a slip that is locked and whose due date has passed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void close(Slip slip) {
+        move(slip, SlipState.Cause.DUE_DATE_PASSED);
+    }
+
+    /** Moves a locked slip back to where it may be paid, because of PAYMENT_REVERSED or DUE_DATE_EXTENDED. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reopen(Slip slip, SlipState.Cause cause) {
+        move(slip, cause);
+    }
+
+    /** Written at once: a slip that takes the place of another must find it cancelled. */
+    private void move(Slip slip, SlipState.Cause cause) {
+        SlipState.Edge edge = SlipState.edge(Optional.of(slip.state()), cause).orElseThrow();
+        SlipEntity row = held(slip);
+        row.state = edge.to();
+        entities.flush();
+    }
+
+    private SlipEntity held(Slip slip) {
+        SlipEntity row = SlipEntity.findById(slip.slipId());
+        if (row.state != slip.state() || !row.dueDate.equals(slip.dueDate())) {
+            throw new IllegalStateException("slip " + slip.slipId() + " was not locked");
+        }
+        return row;
+    }
+
+    /**
+     * Slips that count and whose statutory due date lies between two days, inclusive, in order of their ids, held until the
+     * transaction ends; a page of them.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Slip> lockDue(LocalDate first, LocalDate last, UUID after) {
         return SlipEntity.<SlipEntity>find(
-                        "statutoryDueDate between ?1 and ?2 and slipId > ?3 order by slipId",
+                        "statutoryDueDate between ?1 and ?2 and slipId > ?3 and state <> ?4 order by slipId",
                         first,
                         last,
-                        after == null ? FIRST : after)
+                        after == null ? FIRST : after,
+                        SlipState.CANCELLED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, PAGE_TO_MOVE)
                 .list()
@@ -86,10 +159,11 @@ public class SlipStore {
         entities.clear();
     }
 
-    /** All slips of a workplace, held until the transaction ends. */
+    /** All slips of a workplace that count, held until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Slip> lockOf(WorkplaceNumber workplace) {
-        return SlipEntity.<SlipEntity>find("managementNo = ?1 order by slipId", workplace.digits())
+        return SlipEntity.<SlipEntity>find(
+                        "managementNo = ?1 and state <> ?2 order by slipId", workplace.digits(), SlipState.CANCELLED)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list()
                 .stream()
@@ -100,18 +174,47 @@ public class SlipStore {
     /** Moves the due date of a locked slip to a later day. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void moveDueDate(Slip slip, LocalDate dueDate) {
-        int moved = SlipEntity.update(
-                "dueDate = ?1 where slipId = ?2 and dueDate = ?3", dueDate, slip.slipId(), slip.dueDate());
-        if (moved != 1) {
-            throw new IllegalStateException("slip " + slip.slipId() + " was not locked");
-        }
+        SlipEntity row = held(slip);
+        row.dueDate = dueDate;
+        row.lastDay = row.lastDay.isBefore(dueDate) ? dueDate : row.lastDay;
+        entities.flush();
+    }
+
+    /** The slip of the debt that counts: it may be paid, was paid or was closed. */
+    public Optional<Slip> live(Debt debt) {
+        return ofDebt(debt).stream()
+                .filter(slip -> slip.state() != SlipState.CANCELLED)
+                .findFirst();
+    }
+
+    /** Every slip the debt ever had, oldest first. */
+    public List<Slip> ofDebt(Debt debt) {
+        return SlipEntity.<SlipEntity>find(
+                        "managementNo = ?1 and originId = ?2 and insurance = ?3 and period = ?4 and debtKind = ?5"
+                                + " order by slipId",
+                        debt.managementNo().digits(),
+                        debt.originId(),
+                        debt.insurance(),
+                        debt.period(),
+                        debt.kind())
+                .list()
+                .stream()
+                .map(SlipEntity::slip)
+                .toList();
+    }
+
+    /** Why each of the slips was issued. */
+    public Map<UUID, SlipReason> reasons(Collection<Slip> slips) {
+        List<UUID> ids = slips.stream().map(Slip::slipId).toList();
+        return SlipEntity.<SlipEntity>find("slipId in ?1", ids).list().stream()
+                .collect(Collectors.toMap(row -> row.slipId, SlipEntity::reason));
     }
 
     public Optional<Slip> find(UUID slipId) {
         return SlipEntity.<SlipEntity>findByIdOptional(slipId).map(SlipEntity::slip);
     }
 
-    /** All slips of a return, at most four an insurance. */
+    /** All slips of a return and of its corrections, cancelled ones too. */
     public List<Slip> ofReturn(UUID returnId) {
         return SlipEntity.<SlipEntity>find("returnId = ?1 order by slipId", returnId).list().stream()
                 .map(SlipEntity::slip)

@@ -8,21 +8,31 @@ import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.debt.Channel;
+import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.FundFigures;
 import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
 
 /**
- * A slip as it is printed: payable = ① + ② − ③ − ④.
+ * A slip as it is printed: payable = ① + ② − ③ − ④, and the charge where there is one.
  *
  * @param ePaymentNo {@code 0000-0000-00-0-0-000000}
+ * @param originId what the debt stems from: the return, the correction or the charge
+ * @param returnId missing for what stems from no return
  * @param period 0 for a lump sum, else the number of the instalment
  * @param confirmedAdditional ① confirmed premium to be added or, negative, the offset used
  * @param estimate ② the whole estimate or this instalment of it
  * @param lumpSumDiscount ③
  * @param eFilingReduction ④
- * @param dueDate the last day to pay, inclusive
+ * @param charge what is no premium: 가산금 of a correction, a 급여징수금 or a 과태료
+ * @param dueDate the last day to pay in time, inclusive
+ * @param lastDay the last day the slip may be paid: the due date, or the day of issue where that is later
+ * @param cause why it was issued
+ * @param causeId what it followed from; missing for the return itself
+ * @param correctionNo place of the correction in its return's chain, where one was the reason
+ * @param replaces the cancelled slip whose place it took
  * @param payment missing while the slip is open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +40,8 @@ record SlipView(
         UUID slipId,
         String ePaymentNo,
         WorkplaceNumber managementNo,
+        DebtKind debtKind,
+        UUID originId,
         UUID returnId,
         int insuranceYear,
         Insurance insurance,
@@ -39,22 +51,30 @@ record SlipView(
         Won estimate,
         Won lumpSumDiscount,
         Won eFilingReduction,
+        Won charge,
         Won payable,
         LocalDate statutoryDueDate,
         LocalDate dueDate,
+        LocalDate lastDay,
         SlipState state,
+        SlipState.Cause cause,
+        UUID causeId,
+        Integer correctionNo,
+        UUID replaces,
         SlipPayment payment) {
 
     /** @param late paid after the due date: the lump-sum discount, where there is one, stays owed */
     record SlipPayment(UUID paymentId, LocalDate paidOn, boolean late, Channel channel) {}
 
     /** @param payment null while the slip is open */
-    static SlipView of(Slip slip, Payment payment) {
+    static SlipView of(Slip slip, SlipReason reason, Payment payment) {
         PaymentPeriod figures = slip.figures();
         return new SlipView(
                 slip.slipId(),
                 slip.ePaymentNo().toString(),
                 slip.debt().managementNo(),
+                slip.debt().kind(),
+                slip.debt().originId(),
                 slip.debt().returnId(),
                 slip.debt().insuranceYear(),
                 slip.debt().insurance(),
@@ -64,10 +84,16 @@ record SlipView(
                 figures.estimate(),
                 figures.lumpSumDiscount(),
                 figures.eFilingReduction(),
+                figures.charge(),
                 figures.payable(),
                 figures.statutoryDueDate(),
                 slip.dueDate(),
+                slip.lastDay(),
                 slip.state(),
+                reason.cause(),
+                reason.causeId().orElse(null),
+                reason.correctionNo().orElse(null),
+                slip.replaces().orElse(null),
                 payment == null
                         ? null
                         : new SlipPayment(

@@ -95,7 +95,8 @@ class BankNoticeTest {
 
     @Test
     void aPaymentAfterTheDueDateIsTakenAndTheDiscountStaysOwed() {
-        String late = TestBank.notice(transaction.toString(), number, PAYABLE, "2022-04-01T00:00:00+09:00", "CARD");
+        String late =
+                TestBank.notice(transaction.toString(), number, PAYABLE, "2022-04-01T00:00:00+09:00", "CREDIT_CARD");
         assertTrue(outcome("ACCEPTED", TestBank.sends(late)).getBoolean("late"));
         assertTrue(slip().getBoolean("payment.late"));
         assertEquals(70_200, receivable());
@@ -105,7 +106,7 @@ class BankNoticeTest {
 
     @Test
     void theLastSecondOfTheDueDateIsInTimeWhateverTheOffset() {
-        String last = TestBank.notice(transaction.toString(), number, PAYABLE, "2022-03-31T14:59:59Z", "CARD");
+        String last = TestBank.notice(transaction.toString(), number, PAYABLE, "2022-03-31T14:59:59Z", "CREDIT_CARD");
         assertFalse(outcome("ACCEPTED", TestBank.sends(last)).getBoolean("late"));
     }
 
@@ -178,7 +179,7 @@ class BankNoticeTest {
     @Test
     void twoChannelsAtTheSameInstantPayOnce() throws Exception {
         List<String> notices = new ArrayList<>();
-        for (String channel : List.of("GIRO", "CARD", "COUNTER", "VIRTUAL_ACCOUNT")) {
+        for (String channel : List.of("GIRO", "CREDIT_CARD", "COUNTER", "VIRTUAL_ACCOUNT")) {
             notices.add(TestBank.notice(
                     UUID.randomUUID().toString(), number, PAYABLE, "2022-03-30T14:05:09+09:00", channel));
         }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class ParityTest {
 
     private static final Debt DEBT =
-            new Debt(WorkplaceNumber.of("123-45-67891-6"), 2021, UUID.randomUUID(), Insurance.IA, 0);
+            Debt.ofPeriod(WorkplaceNumber.of("123-45-67891-6"), 2021, UUID.randomUUID(), Insurance.IA, 0);
     private static final PaymentPeriod FILED =
             Filings.period(0, 5_000, Filings.row(Fund.INDUSTRIAL_ACCIDENT, 10_000, 100_000, 3_000));
     private static final Optional<Received> IN_TIME = Optional.of(new Received(Won.of(102_000), Filings.MARCH_31));
@@ -95,7 +95,14 @@ class ParityTest {
 
     private static Optional<Slip> slip(SlipState state, PaymentPeriod figures) {
         return Optional.of(new Slip(
-                UUID.randomUUID(), EPaymentNumber.ofSerial(1), DEBT, figures, figures.statutoryDueDate(), state));
+                UUID.randomUUID(),
+                EPaymentNumber.ofSerial(1),
+                DEBT,
+                figures,
+                figures.statutoryDueDate(),
+                figures.statutoryDueDate(),
+                state,
+                Optional.empty()));
     }
 
     private static List<Check> checks(DebtBooks books) {

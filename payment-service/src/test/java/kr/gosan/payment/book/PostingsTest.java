@@ -131,7 +131,7 @@ class PostingsTest {
 
     @Test
     void aPostingThatDoesNotBalanceCannotBeMade() {
-        Debt debt = new Debt(WORKPLACE, 2021, UUID.randomUUID(), Insurance.IA, 0);
+        Debt debt = Debt.ofPeriod(WORKPLACE, 2021, UUID.randomUUID(), Insurance.IA, 0);
         Entry debit = new Entry(Account.CASH, Optional.of(Fund.INDUSTRIAL_ACCIDENT), Entry.Side.DEBIT, Won.of(10));
         Entry credit =
                 new Entry(Account.RECEIVABLE, Optional.of(Fund.INDUSTRIAL_ACCIDENT), Entry.Side.CREDIT, Won.of(20));
@@ -141,7 +141,7 @@ class PostingsTest {
 
     @Test
     void theTwoInsurancesNeverMeetInAPosting() {
-        Debt debt = new Debt(WORKPLACE, 2021, UUID.randomUUID(), Insurance.IA, 0);
+        Debt debt = Debt.ofPeriod(WORKPLACE, 2021, UUID.randomUUID(), Insurance.IA, 0);
         Entry debit = new Entry(Account.CASH, Optional.of(Fund.UNEMPLOYMENT), Entry.Side.DEBIT, Won.of(10));
         Entry credit =
                 new Entry(Account.RECEIVABLE, Optional.of(Fund.INDUSTRIAL_ACCIDENT), Entry.Side.CREDIT, Won.of(10));
@@ -170,7 +170,9 @@ class PostingsTest {
                 filed.debt(insurance, period),
                 period,
                 DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
-                SlipState.ISSUED);
+                DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
+                SlipState.ISSUED,
+                Optional.empty());
     }
 
     private static List<Posting> of(Insurance insurance, List<Posting> postings) {

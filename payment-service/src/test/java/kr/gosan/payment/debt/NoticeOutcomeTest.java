@@ -38,7 +38,7 @@ class NoticeOutcomeTest {
     @Test
     void aPaidSlipTakesNoMoneyWhateverTheAmount() {
         assertEquals(NoticeOutcome.ALREADY_PAID, NoticeOutcome.of(EXACT, Optional.empty(), paid));
-        Notice other = new Notice("T-1", EXACT.ePaymentNo(), Won.of(1), NOON, Channel.CARD);
+        Notice other = new Notice("T-1", EXACT.ePaymentNo(), Won.of(1), NOON, Channel.CREDIT_CARD);
         assertEquals(NoticeOutcome.ALREADY_PAID, NoticeOutcome.of(other, Optional.empty(), paid));
     }
 
@@ -54,7 +54,7 @@ class NoticeOutcomeTest {
                 new Notice("T-1", EPaymentNumber.ofSerial(2), EXACT.amount(), NOON, Channel.GIRO),
                 new Notice("T-1", EXACT.ePaymentNo(), Won.of(35_010), NOON, Channel.GIRO),
                 new Notice("T-1", EXACT.ePaymentNo(), EXACT.amount(), NOON.plusSeconds(1), Channel.GIRO),
-                new Notice("T-1", EXACT.ePaymentNo(), EXACT.amount(), NOON, Channel.CARD));
+                new Notice("T-1", EXACT.ePaymentNo(), EXACT.amount(), NOON, Channel.CREDIT_CARD));
         for (Notice other : others) {
             assertEquals(
                     NoticeOutcome.CONFLICTING_DUPLICATE, NoticeOutcome.of(other, Optional.of(EXACT), Optional.empty()));
@@ -71,8 +71,15 @@ class NoticeOutcomeTest {
 
     private static Slip slip(SlipState state) {
         PaymentPeriod figures = Filings.period(1, 0, Filings.row(Fund.INDUSTRIAL_ACCIDENT, 10_000, 25_000, 0));
-        Debt debt = new Debt(WorkplaceNumber.of("123-45-67891-6"), 2021, UUID.randomUUID(), Insurance.IA, 1);
+        Debt debt = Debt.ofPeriod(WorkplaceNumber.of("123-45-67891-6"), 2021, UUID.randomUUID(), Insurance.IA, 1);
         return new Slip(
-                UUID.randomUUID(), EPaymentNumber.ofSerial(1), debt, figures, figures.statutoryDueDate(), state);
+                UUID.randomUUID(),
+                EPaymentNumber.ofSerial(1),
+                debt,
+                figures,
+                figures.statutoryDueDate(),
+                figures.statutoryDueDate(),
+                state,
+                Optional.empty());
     }
 }

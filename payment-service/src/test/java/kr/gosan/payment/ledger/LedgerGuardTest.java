@@ -91,10 +91,12 @@ class LedgerGuardTest {
         }
     }
 
-    @Test
-    void aPaidSlipNeverOpensAgain() throws SQLException {
+    @ParameterizedTest
+    @CsvSource({"CANCELLED, PAID", "CLOSED, PAID", "PAID, PAID"})
+    void aSlipMovesAlongItsStatesOnly(String to, String from) throws SQLException {
         try (Connection application = rows.asApplication()) {
-            assertEquals(RESTRICT, state(application, "update slip set state = 'ISSUED' where state = 'PAID'"));
+            assertEquals(
+                    RESTRICT, state(application, "update slip set state = '" + to + "' where state = '" + from + "'"));
         }
     }
 
@@ -155,14 +157,17 @@ class LedgerGuardTest {
 
     @Test
     void aDebtHasOneSlipAndIsBookedOnce() throws SQLException {
-        String slip = "insert into slip select gen_random_uuid(), management_no, insurance_year, return_id, insurance,"
-                + " period, '9999-9999-99-9-9-999999', statutory_due_date, due_date, e_filing_reduction, payable,"
-                + " state from slip where return_id = '" + filed.returnId() + "'";
+        String slip =
+                "insert into slip (slip_id, management_no, insurance_year, debt_kind, origin_id, return_id, insurance,"
+                        + " period, e_payment_no, statutory_due_date, due_date, last_day, issued_on, cause, e_filing_reduction,"
+                        + " payable, state) select gen_random_uuid(), management_no, insurance_year, debt_kind, origin_id, return_id,"
+                        + " insurance, period, '9999-9999-99-9-9-999999', statutory_due_date, due_date, last_day, issued_on, cause,"
+                        + " e_filing_reduction, payable, state from slip where return_id = '" + filed.returnId() + "'";
         assertEquals(UNIQUE, commit(slip));
         String booking =
-                "insert into ledger_transaction (transaction_id, kind, management_no, insurance_year, return_id,"
-                        + " insurance, period, value_date) select gen_random_uuid(), kind, management_no, insurance_year,"
-                        + " return_id, insurance, period, value_date from ledger_transaction where kind = 'RETURN_FILED' and"
+                "insert into ledger_transaction (transaction_id, kind, management_no, insurance_year, debt_kind,"
+                        + " origin_id, return_id, insurance, period, value_date) select gen_random_uuid(), kind,"
+                        + " management_no, insurance_year, debt_kind, origin_id, return_id, insurance, period, value_date from ledger_transaction where kind = 'RETURN_FILED' and"
                         + " return_id = '" + filed.returnId() + "'";
         assertEquals(UNIQUE, commit(booking));
     }
@@ -200,9 +205,10 @@ class LedgerGuardTest {
         return "insert into bank_notice (notice_id, bank, bank_transaction_id, outcome, e_payment_no, amount, paid_at,"
                 + " channel, received_at) values ('" + notice + "', 'nobody', '" + notice + "', 'DUPLICATE', '0', 10,"
                 + " now(), 'GIRO', now()); insert into ledger_transaction (transaction_id, kind, management_no,"
-                + " insurance_year, return_id, insurance, period, notice_id, value_date) values ('" + id
-                + "', 'PAYMENT_RECEIVED', '" + employer.workplace.digits() + "', 2021, '" + filed.returnId() + "', '"
-                + insurance + "', 0, '" + notice + "', '2022-03-10')";
+                + " insurance_year, debt_kind, origin_id, return_id, insurance, period, notice_id, value_date) values ('"
+                + id
+                + "', 'PAYMENT_RECEIVED', '" + employer.workplace.digits() + "', 2021, 'PERIOD', '" + filed.returnId()
+                + "', '" + filed.returnId() + "', '" + insurance + "', 0, '" + notice + "', '2022-03-10')";
     }
 
     private String entry(

@@ -52,7 +52,9 @@ public final class Books {
                                             debt,
                                             period,
                                             DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
-                                            SlipState.ISSUED));
+                                            DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
+                                            SlipState.ISSUED,
+                                            Optional.empty()));
                         }));
         ledger.addAll(Postings.ofReturn(filed, DueDates.NOT_EXTENDED));
     }
@@ -63,15 +65,7 @@ public final class Books {
                 NoticeOutcome.of(notice, Optional.ofNullable(notices.get(notice.bankTransactionId())), slip);
         if (outcome == NoticeOutcome.ACCEPTED) {
             Slip paid = slip.orElseThrow();
-            slips.put(
-                    paid.ePaymentNo(),
-                    new Slip(
-                            paid.slipId(),
-                            paid.ePaymentNo(),
-                            paid.debt(),
-                            paid.figures(),
-                            paid.dueDate(),
-                            SlipState.PAID));
+            slips.put(paid.ePaymentNo(), paid.in(SlipState.PAID));
             received.put(paid.debt(), new Parity.Received(notice.amount(), notice.paidOn()));
             ledger.add(Postings.ofPayment(paid, UUID.randomUUID(), notice.paidOn()));
         } else if (outcome.suspends()) {

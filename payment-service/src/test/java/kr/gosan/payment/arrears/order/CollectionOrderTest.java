@@ -166,7 +166,7 @@ class CollectionOrderTest {
     }
 
     private static OpenItem item(Fund fund, Item item, LocalDate dueDate, long amount) {
-        Debt debt = new Debt(WORKPLACE, 2021, UUID.randomUUID(), fund.insurance(), 0);
+        Debt debt = Debt.ofPeriod(WORKPLACE, 2021, UUID.randomUUID(), fund.insurance(), 0);
         return new OpenItem(debt, item, fund, dueDate, Won.of(amount));
     }
 }
