@@ -15,7 +15,8 @@ class PurityTest {
                         "kr.gosan.payment.arrears.charge..",
                         "kr.gosan.payment.refund.rules..",
                         "kr.gosan.payment.charge.rules..",
-                        "kr.gosan.payment.arrears.order..")
+                        "kr.gosan.payment.arrears.order..",
+                        "kr.gosan.payment.channel..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("kr.gosan.payment"));

@@ -2,6 +2,7 @@ package kr.gosan.kernel.law;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import kr.gosan.kernel.money.Rate;
 import kr.gosan.kernel.money.Won;
@@ -40,5 +41,13 @@ public record AppliedParameter(
             throw new IllegalStateException("not a day of the year: " + id);
         }
         return MonthDay.of(whole() / 100, whole() % 100);
+    }
+
+    /** As a time of the day; throws {@link IllegalStateException} when the unit is not one. */
+    public LocalTime timeOfDay() {
+        if (unit != LawValue.Unit.TIME_OF_DAY) {
+            throw new IllegalStateException("not a time of the day: " + id);
+        }
+        return LocalTime.of(whole() / 100, whole() % 100);
     }
 }

@@ -56,6 +56,8 @@ public record LawValue(LocalDate appliesFrom, Optional<BigDecimal> figure, Stand
         DAY_OF_MONTH("day of month"),
         /** A day of the year as four digits: 0331 is March 31. */
         MONTH_AND_DAY("month and day"),
+        /** A time of the day as four digits: 0730 is half past seven in the morning. */
+        TIME_OF_DAY("time of day"),
         COUNT("count");
 
         private final String text;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,15 @@ class LawParameterTest {
         assertEquals(MonthDay.of(3, 31), applied.monthDay());
         assertThrows(IllegalStateException.class, applied::won);
         assertThrows(IllegalStateException.class, () -> found("2022-01-01").monthDay());
+    }
+
+    @Test
+    void aTimeOfTheDayIsWrittenAsFourDigits() {
+        LawParameter opens = new LawParameter(
+                "opens", Unit.TIME_OF_DAY, "§17", LocalDate.of(2023, 12, 31), List.of(value("2021-01-01", "0030")));
+        AppliedParameter applied = ((LookUp.Found) opens.on(LocalDate.of(2022, 1, 1))).parameter();
+        assertEquals(LocalTime.of(0, 30), applied.timeOfDay());
+        assertThrows(IllegalStateException.class, () -> found("2022-01-01").timeOfDay());
     }
 
     @Test
