@@ -42,7 +42,10 @@ record Environment(Home home, Ports ports, Secrets secrets) {
                 variables.put("GOSAN_COVERAGE_URL", Ports.url(ports.coverage()));
                 variables.put("GOSAN_PAYMENT_URL", Ports.url(ports.payment()));
             }
-            case PAYMENT -> variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
+            case PAYMENT -> {
+                variables.put("GOSAN_INSTITUTIONS_URL", Ports.url(ports.sandbox()));
+                variables.putAll(institutionKeys());
+            }
             case PREMIUM, COVERAGE -> {
                 if (service == Service.PREMIUM) {
                     variables.put("GOSAN_FINGERPRINT_KEY", secrets.get("PREMIUM_FINGERPRINT_KEY"));
@@ -57,9 +60,28 @@ record Environment(Home home, Ports ports, Secrets secrets) {
         return variables;
     }
 
+    /** What the played institutions need: the keys they share with the agency, and the clients they are at Keycloak. */
+    Map<String, String> ofSandbox() {
+        var variables = institutionKeys();
+        variables.put("GOSAN_HTTP_PORT", String.valueOf(ports.sandbox()));
+        variables.put("GOSAN_KEYCLOAK", Ports.url(ports.keycloak()));
+        variables.put("GOSAN_PUBLIC_URL", Ports.url(ports.frontDoor()));
+        variables.put("GOSAN_BANK_CLIENT_SECRET", secrets.get("BANK_CLIENT_SECRET"));
+        variables.put("GOSAN_NHIS_CLIENT_SECRET", secrets.get("NHIS_CLIENT_SECRET"));
+        return variables;
+    }
+
+    private Map<String, String> institutionKeys() {
+        var variables = new TreeMap<String, String>();
+        for (String institution : new String[] {"BANK", "GIRO", "CARD", "NHIS"}) {
+            variables.put("GOSAN_" + institution + "_SECRET", secrets.get(institution + "_SECRET"));
+        }
+        return variables;
+    }
+
     /**
-     * What the demo and the journeys need: they act as software of a company, as the
-     * sandbox bank, and as operations staff.
+     * What the demo and the journeys need: they act as software of a company, as payers and banks through the sandbox and
+     * beside it, and as operations staff.
      */
     Map<String, String> ofClients() {
         var variables = addresses();
@@ -67,6 +89,7 @@ record Environment(Home home, Ports ports, Secrets secrets) {
         variables.put("GOSAN_OPERATIONS_CLIENT_SECRET", secrets.get("OPERATIONS_CLIENT_SECRET"));
         variables.put("GOSAN_BANK_CLIENT_SECRET", secrets.get("BANK_CLIENT_SECRET"));
         variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
+        variables.put("GOSAN_INSTITUTIONS_URL", Ports.url(ports.sandbox()));
         return variables;
     }
 
@@ -86,6 +109,8 @@ record Environment(Home home, Ports ports, Secrets secrets) {
         }
         variables.put("GOSAN_PERSON_INDEX_KEY", secrets.get("PERSON_INDEX_KEY"));
         variables.put("GOSAN_AUTH_CLIENT_SECRET", secrets.get("AUTH_CLIENT_SECRET"));
+        variables.put("GOSAN_NHIS_CLIENT_SECRET", secrets.get("NHIS_CLIENT_SECRET"));
+        variables.putAll(institutionKeys());
         return variables;
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** The launcher: runs one stack until it is told to stop, and takes everything down with it. */
 public final class Main {
@@ -49,9 +48,11 @@ public final class Main {
         var secrets = Secrets.of(home.secrets());
         var environment = new Environment(home, ports, secrets);
         var servers = servers(secrets);
-        var services = Stream.of(Service.values())
-                .map(service -> new Application(home, ports, environment, service, !options.test()))
-                .toList();
+        var services = new ArrayList<Program>();
+        for (Service service : Service.values()) {
+            services.add(new Application(home, ports, environment, service, !options.test()));
+        }
+        services.add(new Institutions(home, ports, environment, !options.test()));
         requireFreePorts(servers);
         requireFreePorts(services);
         Environment.write(home.environment(), options.test() ? environment.ofTests() : environment.ofClients());

@@ -6,9 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * The block of nine consecutive ports a stack lives in, all on the loopback address.
+ * The block of ten consecutive ports a stack lives in, all on the loopback address.
  *
- * @param base the first port, which is the front door; from 1024 to 65527, so that the whole block is usable by
+ * @param base the first port, which is the front door; from 1024 to 65526, so that the whole block is usable by
  *     an ordinary user
  */
 record Ports(int base) {
@@ -16,8 +16,8 @@ record Ports(int base) {
     static final String HOST = "127.0.0.1";
 
     Ports {
-        if (base < 1024 || base > 65_527) {
-            throw new Refusal("--base-port must be from 1024 to 65527, not " + base + ".");
+        if (base < 1024 || base > 65_526) {
+            throw new Refusal("--base-port must be from 1024 to 65526, not " + base + ".");
         }
     }
 
@@ -55,6 +55,10 @@ record Ports(int base) {
 
     int kafkaController() {
         return base + 8;
+    }
+
+    int sandbox() {
+        return base + 9;
     }
 
     static String address(int port) {

@@ -56,7 +56,11 @@ final class Secrets {
         recipes.put("AUTH_CLIENT_SECRET", Keys::password);
         recipes.put("OPERATIONS_CLIENT_SECRET", Keys::password);
         recipes.put("BANK_CLIENT_SECRET", Keys::password);
+        recipes.put("NHIS_CLIENT_SECRET", Keys::password);
         recipes.put("BANK_SECRET", Keys::bytes32);
+        recipes.put("GIRO_SECRET", Keys::bytes32);
+        recipes.put("CARD_SECRET", Keys::bytes32);
+        recipes.put("NHIS_SECRET", Keys::bytes32);
         recipes.put("PERSON_INDEX_KEY", Keys::bytes32);
         recipes.put("PREMIUM_FINGERPRINT_KEY", Keys::bytes32);
         recipes.put("ACCOUNT_KEYS", Keys::fieldKeySet);

@@ -37,14 +37,14 @@ class PortsTest {
     void theWholeBlockMustBeUsableByAnOrdinaryUser() {
         assertDoesNotThrow(() -> new Ports(1024));
         assertThrows(Refusal.class, () -> new Ports(1023));
-        assertDoesNotThrow(() -> new Ports(65_527));
-        assertThrows(Refusal.class, () -> new Ports(65_528));
+        assertDoesNotThrow(() -> new Ports(65_526));
+        assertThrows(Refusal.class, () -> new Ports(65_527));
     }
 
     @Test
     void theWayOutOfATakenBlockIsAnotherBlock() {
         assertEquals(9080, new Ports(8080).elsewhere());
-        assertEquals(64_527, new Ports(65_527).elsewhere());
+        assertEquals(64_526, new Ports(65_526).elsewhere());
     }
 
     @Test

@@ -46,7 +46,7 @@ class SecretsTest {
     }
 
     @Test
-    void aServiceGetsWhatItNeedsAndNoSecretOfAnother() throws IOException {
+    void aProgramGetsWhatItNeedsAndNoSecretOfAnother() throws IOException {
         var secrets = Secrets.of(folder.resolve("secrets.properties"));
         var environment = new Environment(new Home(folder, folder), new Ports(8080), secrets);
         var premium = environment.of(Service.PREMIUM);
@@ -59,6 +59,7 @@ class SecretsTest {
                 "AUTH_CLIENT_SECRET",
                 "OPERATIONS_CLIENT_SECRET",
                 "BANK_SECRET",
+                "GIRO_SECRET",
                 "PERSON_INDEX_KEY",
                 "PAYMENT_PASSWORD",
                 "POSTGRES_PASSWORD")) {
@@ -71,6 +72,13 @@ class SecretsTest {
                 environment.of(Service.PAYMENT).get("GOSAN_ACCOUNT_KEYS"));
         assertFalse(environment.of(Service.AUTH).containsValue(secrets.get("ACCOUNT_KEYS")));
         assertFalse(environment.of(Service.COVERAGE).containsValue(secrets.get("ACCOUNT_KEYS")));
+        for (String key : List.of("BANK", "GIRO", "CARD", "NHIS")) {
+            assertEquals(
+                    environment.of(Service.PAYMENT).get("GOSAN_" + key + "_SECRET"),
+                    environment.ofSandbox().get("GOSAN_" + key + "_SECRET"));
+        }
+        assertEquals("http://127.0.0.1:8089", environment.of(Service.PAYMENT).get("GOSAN_INSTITUTIONS_URL"));
+        assertFalse(environment.ofSandbox().containsKey("GOSAN_POSTGRES"));
         assertEquals(
                 secrets.get("OPERATIONS_CLIENT_SECRET"), environment.ofClients().get("GOSAN_OPERATIONS_CLIENT_SECRET"));
         assertEquals(
