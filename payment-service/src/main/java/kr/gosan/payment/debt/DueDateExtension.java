@@ -15,6 +15,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
  * @param from first due date that is moved, inclusive; due dates as the business calendar has them
  * @param to last due date that is moved, inclusive
  * @param extendedTo the new last day to pay, before the business calendar moves it
+ * @param stopsLateCharge whether no late charge runs up to the new day; left out means that one does
  */
 public record DueDateExtension(
         UUID extensionId,
@@ -23,7 +24,8 @@ public record DueDateExtension(
         List<WorkplaceNumber> managementNos,
         LocalDate from,
         LocalDate to,
-        LocalDate extendedTo) {
+        LocalDate extendedTo,
+        Boolean stopsLateCharge) {
 
     /** Whom an extension is for. */
     public enum Scope {
@@ -38,6 +40,7 @@ public record DueDateExtension(
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
         Objects.requireNonNull(extendedTo, "extendedTo");
+        stopsLateCharge = stopsLateCharge != null && stopsLateCharge;
         districts = districts == null ? List.of() : List.copyOf(districts);
         managementNos = managementNos == null ? List.of() : List.copyOf(managementNos);
     }

@@ -19,6 +19,12 @@ public record DueDates(List<DueDateExtension> extensions) {
         extensions = List.copyOf(extensions);
     }
 
+    /** Only the extensions that stop late charges: by them, {@link #of} is the last day without a late charge. */
+    public DueDates stoppingLateCharges() {
+        return new DueDates(
+                extensions.stream().filter(DueDateExtension::stopsLateCharge).toList());
+    }
+
     /** The last day to pay, inclusive. */
     public LocalDate of(LocalDate statutoryDueDate) {
         LocalDate due = BusinessCalendar.korea().extended(statutoryDueDate);

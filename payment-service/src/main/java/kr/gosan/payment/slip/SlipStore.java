@@ -180,6 +180,15 @@ public class SlipStore {
         entities.flush();
     }
 
+    /** All slips of a workplace that count, by their debts. */
+    public Map<Debt, Slip> counting(WorkplaceNumber workplace) {
+        return SlipEntity.<SlipEntity>find("managementNo = ?1 and state <> ?2", workplace.digits(), SlipState.CANCELLED)
+                .list()
+                .stream()
+                .map(SlipEntity::slip)
+                .collect(Collectors.toMap(Slip::debt, slip -> slip));
+    }
+
     /** The slip of the debt that counts: it may be paid, was paid or was closed. */
     public Optional<Slip> live(Debt debt) {
         return ofDebt(debt).stream()

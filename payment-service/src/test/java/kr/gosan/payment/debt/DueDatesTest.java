@@ -75,15 +75,25 @@ class DueDatesTest {
         assertFalse(single.isFor(OTHER, null));
     }
 
+    @Test
+    void onlyAnExtensionThatSaysSoStopsLateCharges() {
+        LocalDate march = LocalDate.of(2022, 3, 31);
+        DueDateExtension silent = extension(DueDateExtension.Scope.ALL, List.of(), List.of());
+        assertFalse(silent.stopsLateCharge());
+        DueDates dueDates = new DueDates(List.of(everybody(march, march, LocalDate.of(2022, 5, 31)), silent));
+        assertEquals(LocalDate.of(2022, 6, 30), dueDates.of(march));
+        assertEquals(LocalDate.of(2022, 5, 31), dueDates.stoppingLateCharges().of(march));
+    }
+
     private static DueDateExtension everybody(LocalDate from, LocalDate to, LocalDate extendedTo) {
         return new DueDateExtension(
-                UUID.randomUUID(), DueDateExtension.Scope.ALL, List.of(), List.of(), from, to, extendedTo);
+                UUID.randomUUID(), DueDateExtension.Scope.ALL, List.of(), List.of(), from, to, extendedTo, true);
     }
 
     private static DueDateExtension extension(
             DueDateExtension.Scope scope, List<String> districts, List<WorkplaceNumber> workplaces) {
         LocalDate march = LocalDate.of(2022, 3, 31);
         return new DueDateExtension(
-                UUID.randomUUID(), scope, districts, workplaces, march, march, LocalDate.of(2022, 6, 30));
+                UUID.randomUUID(), scope, districts, workplaces, march, march, LocalDate.of(2022, 6, 30), null);
     }
 }
