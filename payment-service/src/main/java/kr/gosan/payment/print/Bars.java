@@ -39,8 +39,9 @@ public record Bars(int width, int height, List<Bar> bars) {
                         1,
                         Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.FORCE_CODE_SET, "C"));
         List<Bar> bars = new ArrayList<>();
-        runs(code, 0).forEach(run -> bars.add(
-                new Bar(LINE_QUIET + run.left() * LINE_MODULE, 0, run.width() * LINE_MODULE, height)));
+        runs(code, 0)
+                .forEach(run ->
+                        bars.add(new Bar(LINE_QUIET + run.left() * LINE_MODULE, 0, run.width() * LINE_MODULE, height)));
         return new Bars(code.getWidth() * LINE_MODULE + 2 * LINE_QUIET, height, List.copyOf(bars));
     }
 
@@ -50,8 +51,9 @@ public record Bars(int width, int height, List<Bar> bars) {
         List<Bar> bars = new ArrayList<>();
         for (int y = 0; y < code.getHeight(); y++) {
             int top = y * SQUARE_MODULE;
-            runs(code, y).forEach(run -> bars.add(
-                    new Bar(run.left() * SQUARE_MODULE, top, run.width() * SQUARE_MODULE, SQUARE_MODULE)));
+            runs(code, y)
+                    .forEach(run -> bars.add(
+                            new Bar(run.left() * SQUARE_MODULE, top, run.width() * SQUARE_MODULE, SQUARE_MODULE)));
         }
         return new Bars(code.getWidth() * SQUARE_MODULE, code.getHeight() * SQUARE_MODULE, List.copyOf(bars));
     }

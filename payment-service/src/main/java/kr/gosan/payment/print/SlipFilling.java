@@ -1,6 +1,5 @@
 package kr.gosan.payment.print;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -110,8 +109,12 @@ final class SlipFilling {
         if (it.slip().debt().kind() == DebtKind.CORRECTION) {
             remarks.add("보험료신고서의 정정에 따라 추가로 납부할 금액입니다.");
         }
+        if (it.slip().lastDay().isAfter(it.slip().dueDate())) {
+            remarks.add("납부기한이 지나서 발행되었습니다. " + Words.day(it.slip().lastDay()) + "까지 납부할 수 있습니다.");
+        }
         it.replaces()
-                .ifPresent(number -> remarks.add("재발행: 이 납부서는 전자납부번호 " + number + "의 납부서를 대신합니다. 먼저 받은 납부서로는 납부할 수 없습니다."));
+                .ifPresent(number ->
+                        remarks.add("재발행: 이 납부서는 전자납부번호 " + number + "의 납부서를 대신합니다. 먼저 받은 납부서로는 납부할 수 없습니다."));
         return remarks;
     }
 
@@ -119,8 +122,7 @@ final class SlipFilling {
         return switch (it.slip().state()) {
             case ISSUED -> SlipSheet.Stamp.NONE;
             case PAID ->
-                new SlipSheet.Stamp(
-                        "수납완료", it.paidOn().map(Words::day).orElse("") + " 납부되었습니다. 이 납부서로 다시 납부할 수 없습니다.");
+                new SlipSheet.Stamp("수납완료", it.paidOn().map(Words::day).orElse("") + " 납부되었습니다. 이 납부서로 다시 납부할 수 없습니다.");
             case CANCELLED ->
                 new SlipSheet.Stamp(
                         "취소",
@@ -129,8 +131,7 @@ final class SlipFilling {
                                 .orElse("납부할 금액이 남지 않았습니다.")
                                 .concat(" 이 납부서로 납부할 수 없습니다."));
             case CLOSED ->
-                new SlipSheet.Stamp(
-                        "납부기한 경과", "체납액은 국민건강보험공단에서 징수합니다. 국민건강보험공단의 고지서로 납부하시기 바라며, 이 납부서로는 납부할 수 없습니다.");
+                new SlipSheet.Stamp("납부기한 경과", "체납액은 국민건강보험공단에서 징수합니다. 국민건강보험공단의 고지서로 납부하시기 바라며, 이 납부서로는 납부할 수 없습니다.");
         };
     }
 }

@@ -219,6 +219,11 @@ public class SlipStore {
                 .collect(Collectors.toMap(row -> row.slipId, SlipEntity::reason));
     }
 
+    /** The day the slip was issued; its figures are as of then. */
+    public LocalDate issuedOn(Slip slip) {
+        return SlipEntity.<SlipEntity>findById(slip.slipId()).issuedOn;
+    }
+
     public Optional<Slip> find(UUID slipId) {
         return SlipEntity.<SlipEntity>findByIdOptional(slipId).map(SlipEntity::slip);
     }
