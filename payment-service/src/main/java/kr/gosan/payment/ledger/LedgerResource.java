@@ -24,6 +24,7 @@ import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.platform.identity.MemberType;
+import kr.gosan.platform.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,21 +40,41 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class LedgerResource {
 
     private final LedgerStore ledger;
+    private final LevyStore levies;
     private final Granted granted;
+    private final Problems problems;
 
-    LedgerResource(LedgerStore ledger, Granted granted) {
+    LedgerResource(LedgerStore ledger, LevyStore levies, Granted granted, Problems problems) {
         this.ledger = ledger;
+        this.levies = levies;
         this.granted = granted;
+        this.problems = problems;
     }
 
     /**
      * @param balances of all accounts, complete on every page
+     * @param levies industrial-accident money as it is divided over premium and levies
      * @param items transactions
      * @param nextCursor missing on the last page of transactions
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record LedgerView(
-            WorkplaceNumber managementNo, List<BalanceView> balances, List<TransactionView> items, UUID nextCursor) {}
+            WorkplaceNumber managementNo,
+            List<BalanceView> balances,
+            LeviesView levies,
+            List<TransactionView> items,
+            UUID nextCursor) {}
+
+    /** @param explanation by what rule, in the caller's language */
+    record LeviesView(String explanation, List<LevyView> items) {}
+
+    /** @param balance received less given back */
+    record LevyView(Levy levy, Won received, Won givenBack, Won balance) {
+
+        static LevyView of(LevyStore.LevySum sum) {
+            return new LevyView(sum.levy(), sum.received(), sum.givenBack(), sum.balance());
+        }
+    }
 
     /** @param balance debits less credits: what is owed to the insurer counts up */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -102,6 +123,11 @@ public final class LedgerResource {
                             ledger.balances(workplace).stream()
                                     .map(LedgerResource::view)
                                     .toList(),
+                            new LeviesView(
+                                    problems.text("levies-explained"),
+                                    levies.ofWorkplace(workplace).stream()
+                                            .map(LevyView::of)
+                                            .toList()),
                             page.items().stream().map(LedgerResource::view).toList(),
                             page.next()))
                     .build();

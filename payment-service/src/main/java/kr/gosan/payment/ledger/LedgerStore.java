@@ -15,6 +15,8 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.FundAccount;
+import kr.gosan.payment.book.LevySplit;
+import kr.gosan.payment.book.LevyWeights;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
 
@@ -26,8 +28,11 @@ public class LedgerStore {
 
     private final EntityManager entities;
 
-    LedgerStore(EntityManager entities) {
+    private final LevyStore levies;
+
+    LedgerStore(EntityManager entities, LevyStore levies) {
         this.entities = entities;
+        this.levies = levies;
     }
 
     /**
@@ -47,9 +52,13 @@ public class LedgerStore {
     /** A posting as it is kept. */
     public record Booked(UUID transactionId, Posting posting) {}
 
-    /** Adds the posting; it commits, or not, with whatever it tells of. */
+    /**
+     * Adds the posting; it commits, or not, with whatever it tells of. Money of industrial-accident insurance is divided over
+     * premium and levies here, so whoever books need not know of them.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void book(Posting posting) {
+    public void book(Posting undivided) {
+        Posting posting = divided(undivided);
         LedgerTransactionEntity row = new LedgerTransactionEntity();
         row.kind = posting.kind();
         row.noticeId = posting.noticeId().orElse(null);
@@ -68,6 +77,19 @@ public class LedgerStore {
                 .map(entry -> LedgerLine.of(entry, posting.debt()))
                 .toList();
         row.persist();
+    }
+
+    private Posting divided(Posting posting) {
+        Won received = LevySplit.received(posting);
+        Won givenBack = LevySplit.givenBack(posting);
+        if (received.isZero() && givenBack.isZero()) {
+            return posting;
+        }
+        Debt debt = posting.debt().orElseThrow();
+        return LevySplit.of(
+                posting,
+                received.isZero() ? LevyWeights.PREMIUM_ONLY : levies.received(debt),
+                givenBack.isZero() ? LevyWeights.PREMIUM_ONLY : levies.givenBack(debt, givenBack));
     }
 
     /** The workplace's postings in the order they were booked. */

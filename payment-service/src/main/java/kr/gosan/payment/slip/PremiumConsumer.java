@@ -7,6 +7,8 @@ import kr.gosan.payment.account.AccountRegistered;
 import kr.gosan.payment.account.RegisterAccount;
 import kr.gosan.payment.debt.DueDateExtension;
 import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.ledger.LevyNews;
+import kr.gosan.payment.ledger.LevyStore;
 import kr.gosan.platform.event.Inbox;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -23,18 +25,21 @@ public class PremiumConsumer {
     private final IssueSlips issueSlips;
     private final ExtendDueDates extendDueDates;
     private final RegisterAccount registerAccount;
+    private final LevyStore levies;
 
     PremiumConsumer(
             Inbox inbox,
             ObjectMapper mapper,
             IssueSlips issueSlips,
             ExtendDueDates extendDueDates,
-            RegisterAccount registerAccount) {
+            RegisterAccount registerAccount,
+            LevyStore levies) {
         this.inbox = inbox;
         this.mapper = mapper;
         this.issueSlips = issueSlips;
         this.extendDueDates = extendDueDates;
         this.registerAccount = registerAccount;
+        this.levies = levies;
     }
 
     @Incoming("premium")
@@ -42,7 +47,10 @@ public class PremiumConsumer {
     public void consume(String json) {
         inbox.once(json, event -> {
             switch (event.type()) {
-                case RETURN_FILED -> issueSlips.on(event.data(mapper, FiledReturn.class));
+                case RETURN_FILED -> {
+                    issueSlips.on(event.data(mapper, FiledReturn.class));
+                    levies.take(event.data(mapper, LevyNews.class));
+                }
                 case DEADLINE_EXTENDED -> extendDueDates.on(event.data(mapper, DueDateExtension.class));
                 case ACCOUNT_REGISTERED -> registerAccount.on(event.data(mapper, AccountRegistered.class));
                 default -> {}

@@ -156,6 +156,17 @@ class LedgerGuardTest {
     }
 
     @Test
+    void industrialAccidentMoneySaysWhichLevyItIsForAndNothingElseDoes() throws SQLException {
+        UUID undivided = UUID.randomUUID();
+        String cash = entry(undivided, 0, "IA", "CASH", "INDUSTRIAL_ACCIDENT", "DEBIT", 10);
+        String receivable = entry(undivided, 1, "IA", "RECEIVABLE", "INDUSTRIAL_ACCIDENT", "CREDIT", 10);
+        assertEquals(
+                CHECK, commit(transaction(undivided, "IA"), cash.replace("'ACCIDENT_PREMIUM'", "null"), receivable));
+        assertEquals(CHECK, commit(transaction(undivided, "IA"), cash, receivable.replace("null", "'ASBESTOS'")));
+        assertEquals("00000", commit(transaction(undivided, "IA"), cash, receivable));
+    }
+
+    @Test
     void aDebtHasOneSlipAndIsBookedOnce() throws SQLException {
         String slip =
                 "insert into slip (slip_id, management_no, insurance_year, debt_kind, origin_id, return_id, insurance,"
@@ -214,8 +225,9 @@ class LedgerGuardTest {
     private String entry(
             UUID transaction, int line, String insurance, String account, String fund, String side, long amount) {
         return "insert into ledger_entry (transaction_id, line, management_no, insurance_year, insurance, account, fund,"
-                + " side, amount) values ('" + transaction + "', " + line + ", '" + employer.workplace.digits()
-                + "', 2021, '" + insurance + "', '" + account + "', '" + fund + "', '" + side + "', " + amount + ")";
+                + " side, amount, levy) values ('" + transaction + "', " + line + ", '" + employer.workplace.digits()
+                + "', 2021, '" + insurance + "', '" + account + "', '" + fund + "', '" + side + "', " + amount + ", "
+                + (account.equals("CASH") && fund.equals("INDUSTRIAL_ACCIDENT") ? "'ACCIDENT_PREMIUM'" : "null") + ")";
     }
 
     private String commit(String... statements) throws SQLException {

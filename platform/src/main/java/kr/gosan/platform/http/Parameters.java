@@ -8,6 +8,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.json.InvalidRequest;
 
-/** Workplace numbers, ids, dates, numbers and truth values in paths and queries: of the right form, or a problem document. */
+/** Workplace numbers, ids, dates, months, numbers and truth values in paths and queries: of the right form, or a problem document. */
 @Provider
 public final class Parameters implements ParamConverterProvider {
 
@@ -30,6 +31,8 @@ public final class Parameters implements ParamConverterProvider {
             UUID::fromString,
             LocalDate.class,
             LocalDate::parse,
+            YearMonth.class,
+            YearMonth::parse,
             Integer.class,
             Integer::valueOf,
             Boolean.class,
