@@ -18,6 +18,8 @@ import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
+import kr.gosan.payment.virtualaccount.VirtualAccount;
+import kr.gosan.payment.virtualaccount.VirtualAccounts;
 import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.problem.Problems;
@@ -37,12 +39,19 @@ public final class SlipResource {
 
     private final SlipStore slips;
     private final PaymentStore payments;
+    private final VirtualAccounts virtualAccounts;
     private final Granted granted;
     private final Problems problems;
 
-    SlipResource(SlipStore slips, PaymentStore payments, Granted granted, Problems problems) {
+    SlipResource(
+            SlipStore slips,
+            PaymentStore payments,
+            VirtualAccounts virtualAccounts,
+            Granted granted,
+            Problems problems) {
         this.slips = slips;
         this.payments = payments;
+        this.virtualAccounts = virtualAccounts;
         this.granted = granted;
         this.problems = problems;
     }
@@ -106,8 +115,14 @@ public final class SlipResource {
         Map<UUID, Payment> paid = payments.ofSlips(
                 found.stream().filter(slip -> slip.state() == SlipState.PAID).toList());
         Map<UUID, SlipReason> reasons = slips.reasons(found);
+        Map<UUID, List<VirtualAccount>> accounts =
+                virtualAccounts.ofSlips(found.stream().map(Slip::slipId).toList());
         return found.stream()
-                .map(slip -> SlipView.of(slip, reasons.get(slip.slipId()), paid.get(slip.slipId())))
+                .map(slip -> SlipView.of(
+                        slip,
+                        reasons.get(slip.slipId()),
+                        accounts.getOrDefault(slip.slipId(), List.of()),
+                        paid.get(slip.slipId())))
                 .toList();
     }
 }

@@ -19,6 +19,7 @@ import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
+import kr.gosan.payment.virtualaccount.VirtualAccounts;
 
 /** The payment slips. */
 @Singleton
@@ -28,9 +29,11 @@ public class SlipStore {
     private static final int PAGE_TO_MOVE = 500;
 
     private final EntityManager entities;
+    private final VirtualAccounts virtualAccounts;
 
-    SlipStore(EntityManager entities) {
+    SlipStore(EntityManager entities, VirtualAccounts virtualAccounts) {
         this.entities = entities;
+        this.virtualAccounts = virtualAccounts;
     }
 
     /** As the other one, for the reason that goes without saying: what makes the debt. */
@@ -71,6 +74,7 @@ public class SlipStore {
         row.state =
                 SlipState.edge(Optional.empty(), reason.cause()).orElseThrow().to();
         row.persistAndFlush();
+        virtualAccounts.give(row.slipId);
         return row.slip();
     }
 

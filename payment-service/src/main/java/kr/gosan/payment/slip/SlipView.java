@@ -14,6 +14,7 @@ import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
+import kr.gosan.payment.virtualaccount.VirtualAccount;
 
 /**
  * A slip as it is printed: payable = ① + ② − ③ − ④, and the charge where there is one.
@@ -33,6 +34,7 @@ import kr.gosan.payment.debt.SlipState;
  * @param causeId what it followed from; missing for the return itself
  * @param correctionNo place of the correction in its return's chain, where one was the reason
  * @param replaces the cancelled slip whose place it took
+ * @param virtualAccounts where it may be paid by virtual account; missing when it may not, or not yet
  * @param payment missing while the slip is open
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,13 +63,17 @@ record SlipView(
         UUID causeId,
         Integer correctionNo,
         UUID replaces,
+        List<SlipAccount> virtualAccounts,
         SlipPayment payment) {
+
+    /** @param accountNo takes one deposit of the exact amount */
+    record SlipAccount(String bank, String accountNo) {}
 
     /** @param late paid after the due date: the lump-sum discount, where there is one, stays owed */
     record SlipPayment(UUID paymentId, LocalDate paidOn, boolean late, Channel channel) {}
 
     /** @param payment null while the slip is open */
-    static SlipView of(Slip slip, SlipReason reason, Payment payment) {
+    static SlipView of(Slip slip, SlipReason reason, List<VirtualAccount> accounts, Payment payment) {
         PaymentPeriod figures = slip.figures();
         return new SlipView(
                 slip.slipId(),
@@ -94,6 +100,11 @@ record SlipView(
                 reason.causeId().orElse(null),
                 reason.correctionNo().orElse(null),
                 slip.replaces().orElse(null),
+                slip.state() == SlipState.ISSUED && !accounts.isEmpty()
+                        ? accounts.stream()
+                                .map(account -> new SlipAccount(account.bankName(), account.accountNo()))
+                                .toList()
+                        : null,
                 payment == null
                         ? null
                         : new SlipPayment(
