@@ -30,10 +30,10 @@ final class HeldNotices {
         }
     }
 
-    /** Sends what waits: {@code {"order": "NEWEST_FIRST"}}, or oldest first; only those of a slip when its number is given. */
+    /** Sends what waits: {@code {"order": "NEWEST_FIRST"}}, or oldest first; only those under a number when it is given. */
     JsonNode send(byte[] body) {
-        Fields request = Fields.read(body, "order", "ePaymentNo");
-        List<Held> now = taken(request.textIfAny("ePaymentNo").orElse(null));
+        Fields request = Fields.read(body, "order", "number");
+        List<Held> now = taken(request.textIfAny("number").orElse(null));
         if (request.textIfAny("order").orElse("").equals("NEWEST_FIRST")) {
             Collections.reverse(now);
         }
@@ -43,11 +43,12 @@ final class HeldNotices {
         return answer;
     }
 
-    private List<Held> taken(String ePaymentNo) {
+    private List<Held> taken(String number) {
         synchronized (held) {
             List<Held> now = held.stream()
-                    .filter(each -> ePaymentNo == null
-                            || each.notice().path("ePaymentNo").asText().equals(ePaymentNo))
+                    .filter(each -> number == null
+                            || each.notice().path("ePaymentNo").asText().equals(number)
+                            || each.notice().path("virtualAccountNo").asText().equals(number))
                     .toList();
             held.removeAll(now);
             return new ArrayList<>(now);

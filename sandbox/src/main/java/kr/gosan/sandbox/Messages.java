@@ -31,20 +31,42 @@ final class Messages {
                 .or(() -> Optional.ofNullable(answer.path("code").asText(null)));
     }
 
+    /** @param amount what the notice says instead of what moved */
     static ObjectNode notice(Movement movement, Fields payment, Optional<Long> amount) {
         ObjectNode notice = Fields.JSON.createObjectNode();
         notice.put("bankTransactionId", movement.transactionId());
-        notice.put("ePaymentNo", movement.ePaymentNo());
-        return notice.put("amount", amount.orElse(movement.amount()))
+        if (movement.virtualAccountNo() == null) {
+            notice.put("ePaymentNo", movement.ePaymentNo());
+        } else {
+            notice.put("institution", institution(movement.player()))
+                    .put("virtualAccountNo", movement.virtualAccountNo());
+        }
+        notice.put("amount", amount.orElse(movement.amount()))
                 .put("paidAt", movement.at().toString())
                 .put("channel", movement.channel());
+        if (movement.fee() > 0) {
+            notice.put("fee", movement.fee());
+        }
+        payment.textIfAny("transfer").ifPresent(transfer -> notice.put("transfer", transfer));
+        return notice;
     }
 
     static ObjectNode reversal(Movement movement) {
         return Fields.JSON
                 .createObjectNode()
+                .put("kind", "REVERSAL")
+                .put("institution", institution(movement.player()))
                 .put("bankTransactionId", movement.transactionId())
-                .put("reverses", movement.reverses())
+                .put("originalTransactionId", movement.reverses())
+                .put("amount", movement.amount())
                 .put("reversedAt", movement.at().toString());
+    }
+
+    /** As payment-service names it. */
+    private static String institution(Player player) {
+        return switch (player) {
+            case WOORI, HANA -> "BANK_" + player;
+            case GIRO, CARD, NHIS -> player.name();
+        };
     }
 }

@@ -43,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
         plays.put("/reversals", payments::reverse);
         plays.put("/held-notices", held::send);
         plays.put("/faults", faults::order);
-        plays.put("/collections", body -> new Collections(notices).tell(body));
+        plays.put("/collections", body -> new CollectedArrears(notices).tell(body));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);

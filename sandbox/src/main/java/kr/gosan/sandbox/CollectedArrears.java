@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 
 /** 국민건강보험공단 tells what it has collected of the arrears it was given. */
-final class Collections {
+final class CollectedArrears {
 
     private final Notices notices;
 
-    Collections(Notices notices) {
+    CollectedArrears(Notices notices) {
         this.notices = notices;
     }
 
