@@ -35,8 +35,9 @@ class ApiTest {
             Map.of("slipId", UUID.randomUUID().toString(), "managementNo", "99999999999");
 
     /** Reads over all workplaces, with a query that is answered. */
-    private static final Map<String, String> OPERATORS_ONLY =
-            Map.of("/payment/v1/ledger/levies", "/payment/v1/ledger/levies?month=2022-03");
+    private static final Map<String, String> OPERATORS_ONLY = Map.of(
+            "/payment/v1/ledger/levies", "/payment/v1/ledger/levies?month=2022-03",
+            "/payment/v1/ledger/parity/workplaces", "/payment/v1/ledger/parity/workplaces");
 
     @Inject
     ObjectMapper mapper;

@@ -189,7 +189,9 @@ class LedgerGuardTest {
         assertEquals("00000", book("debit", 10, "credit", 10));
         JsonPath parity = employer.reads("/payment/v1/ledger/parity");
         assertEquals(false, parity.getBoolean("agrees"));
-        assertEquals(java.util.List.of("RECEIVABLE_OF_SLIP", "CASH_OF_NOTICES"), parity.getList("differences.check"));
+        assertEquals(
+                java.util.List.of("RECEIVABLE_OF_SLIP", "OWED_THE_WRONG_WAY", "CASH_OF_MESSAGES"),
+                parity.getList("differences.check"));
         assertEquals(filed.returnId().toString(), parity.getString("differences[0].returnId"));
         assertEquals(10, parity.getLong("differences[0].expected") - parity.getLong("differences[0].found"));
     }

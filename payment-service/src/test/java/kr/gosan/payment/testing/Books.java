@@ -1,17 +1,22 @@
 package kr.gosan.payment.testing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.Entry;
+import kr.gosan.payment.book.FundAccount;
 import kr.gosan.payment.book.Parity;
 import kr.gosan.payment.book.Parity.Difference;
 import kr.gosan.payment.book.Posting;
@@ -19,9 +24,11 @@ import kr.gosan.payment.book.Postings;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.EPaymentNumber;
+import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.NoticeOutcome;
+import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipState;
 
@@ -33,7 +40,7 @@ public final class Books {
     private final List<FiledReturn> returns = new ArrayList<>();
     private final Map<String, Notice> notices = new HashMap<>();
     private final Map<Debt, Parity.Received> received = new HashMap<>();
-    private final Map<Insurance, Won> noticed = new HashMap<>();
+    private final Map<Insurance, Map<Posting.Kind, Won>> told = new HashMap<>();
     private final Map<Insurance, Won> suspended = new HashMap<>();
 
     public void file(FiledReturn filed) {
@@ -66,17 +73,25 @@ public final class Books {
         if (outcome == NoticeOutcome.ACCEPTED) {
             Slip paid = slip.orElseThrow();
             slips.put(paid.ePaymentNo(), paid.in(SlipState.PAID));
-            received.put(paid.debt(), new Parity.Received(notice.amount(), notice.paidOn()));
+            received.put(paid.debt(), new Parity.Received(notice.amount(), Won.ZERO, notice.paidOn()));
+            tell(paid.debt(), Posting.Kind.PAYMENT_RECEIVED, notice.amount());
             ledger.add(Postings.ofPayment(paid, UUID.randomUUID(), notice.paidOn()));
         } else if (outcome.suspends()) {
-            slip.ifPresent(s -> suspended.merge(s.debt().insurance(), notice.amount(), Won::plus));
+            slip.ifPresent(s -> {
+                suspended.merge(s.debt().insurance(), notice.amount(), Won::plus);
+                tell(s.debt(), Posting.Kind.MONEY_SUSPENDED, notice.amount());
+            });
             ledger.add(Postings.ofSuspendedMoney(notice, UUID.randomUUID(), slip));
         }
         if (outcome != NoticeOutcome.DUPLICATE && outcome != NoticeOutcome.CONFLICTING_DUPLICATE) {
             notices.put(notice.bankTransactionId(), notice);
-            slip.ifPresent(s -> noticed.merge(s.debt().insurance(), notice.amount(), Won::plus));
         }
         return outcome;
+    }
+
+    private void tell(Debt debt, Posting.Kind kind, Won amount) {
+        told.computeIfAbsent(debt.insurance(), first -> new EnumMap<>(Posting.Kind.class))
+                .merge(kind, amount, Won::plus);
     }
 
     /** Debits less credits of the entries that fit. */
@@ -98,41 +113,97 @@ public final class Books {
     }
 
     public List<Difference> differences() {
-        List<Parity.DebtBooks> debts = new ArrayList<>();
-        List<Parity.InsuranceBooks> sums = new ArrayList<>();
+        Map<Debt, Parity.Filed> periods = new LinkedHashMap<>();
         for (FiledReturn filed : returns) {
             filed.insurances()
-                    .forEach(insurance -> insurance.periods().forEach(period -> {
-                        Debt debt = filed.debt(insurance, period);
-                        debts.add(new Parity.DebtBooks(
-                                debt,
-                                period,
-                                filed.filedOn(),
-                                DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
-                                slips.values().stream()
-                                        .filter(slip -> slip.debt().equals(debt))
-                                        .findFirst(),
-                                Optional.ofNullable(received.get(debt)),
-                                balance(
-                                        posting -> posting.debt().equals(Optional.of(debt)),
-                                        entry -> entry.account() == Account.RECEIVABLE)));
-                    }));
+                    .forEach(insurance -> insurance
+                            .periods()
+                            .forEach(period -> periods.put(
+                                    filed.debt(insurance, period),
+                                    new Parity.Filed(
+                                            period,
+                                            premium(insurance, period),
+                                            filed.filedOn(),
+                                            DueDates.NOT_EXTENDED.of(period.statutoryDueDate())))));
         }
-        for (Insurance insurance : Insurance.values()) {
-            Won refunds = Won.sum(returns.stream()
-                    .flatMap(filed -> filed.insurances().stream())
-                    .filter(part -> part.insurance() == insurance)
-                    .map(part -> part.refund())
-                    .toList());
-            sums.add(new Parity.InsuranceBooks(
-                    insurance,
-                    noticed.getOrDefault(insurance, Won.ZERO),
-                    balance(insurance, Account.CASH),
-                    suspended.getOrDefault(insurance, Won.ZERO),
-                    balance(insurance, Account.SUSPENSE).negate(),
-                    refunds,
-                    balance(insurance, Account.REFUND_PAYABLE).negate()));
-        }
+        Set<Debt> all = new LinkedHashSet<>(periods.keySet());
+        slips.values().forEach(slip -> all.add(slip.debt()));
+        ledger.forEach(posting -> posting.debt().ifPresent(all::add));
+        List<Parity.DebtBooks> debts = all.stream()
+                .map(debt -> new Parity.DebtBooks(
+                        debt,
+                        Optional.ofNullable(periods.get(debt)),
+                        slips.values().stream()
+                                .filter(slip -> slip.debt().equals(debt))
+                                .map(Books::books)
+                                .toList(),
+                        Optional.ofNullable(received.get(debt)),
+                        ledgerOf(debt)))
+                .toList();
+        List<Parity.InsuranceBooks> sums = Stream.of(Insurance.values())
+                .map(insurance -> new Parity.InsuranceBooks(
+                        insurance,
+                        Stream.of(Posting.Kind.values())
+                                .map(kind -> new Parity.Money(
+                                        kind,
+                                        told.getOrDefault(insurance, Map.of()).getOrDefault(kind, Won.ZERO),
+                                        balance(of(insurance).and(is(kind)), at(Account.CASH))))
+                                .toList(),
+                        suspended.getOrDefault(insurance, Won.ZERO),
+                        balance(insurance, Account.SUSPENSE).negate(),
+                        Won.sum(returns.stream()
+                                .flatMap(filed -> filed.insurances().stream())
+                                .filter(part -> part.insurance() == insurance)
+                                .map(FiledInsurance::refund)
+                                .toList()),
+                        balance(of(insurance).and(is(Posting.Kind.RETURN_FILED)), at(Account.REFUND_PAYABLE))
+                                .negate(),
+                        balance(insurance, Account.EXCESS)))
+                .toList();
         return Parity.differences(debts, sums);
+    }
+
+    private Parity.LedgerBooks ledgerOf(Debt debt) {
+        Predicate<Posting> its = posting -> posting.debt().equals(Optional.of(debt));
+        Map<FundAccount, Won> balances = new HashMap<>();
+        ledger.stream()
+                .filter(its)
+                .flatMap(posting -> posting.entries().stream())
+                .forEach(entry ->
+                        balances.merge(new FundAccount(entry.account(), entry.fund()), entry.signed(), Won::plus));
+        Won premium = balance(
+                        its.and(is(Posting.Kind.RETURN_FILED)),
+                        at(Account.CONFIRMED_PREMIUM).or(at(Account.ESTIMATED_PREMIUM)))
+                .negate();
+        Won handedOver = balance(
+                        its.and(is(Posting.Kind.HANDED_OVER).or(is(Posting.Kind.TAKEN_BACK))), at(Account.RECEIVABLE))
+                .negate();
+        return new Parity.LedgerBooks(balances, premium, handedOver);
+    }
+
+    private static Parity.SlipBooks books(Slip slip) {
+        return new Parity.SlipBooks(
+                slip.state(),
+                slip.figures().payable(),
+                slip.figures().lumpSumDiscount(),
+                Won.sum(slip.figures().funds().stream().map(row -> row.charge()).toList()),
+                slip.dueDate());
+    }
+
+    private static Won premium(FiledInsurance insurance, PaymentPeriod period) {
+        Won confirmed = period.equals(insurance.periods().getFirst())
+                ? Won.sum(insurance.lines().stream()
+                        .map(line -> line.additional().minus(line.excess()))
+                        .toList())
+                : Won.ZERO;
+        return confirmed.plus(period.estimate());
+    }
+
+    private static Predicate<Posting> is(Posting.Kind kind) {
+        return posting -> posting.kind() == kind;
+    }
+
+    private static Predicate<Entry> at(Account account) {
+        return entry -> entry.account() == account;
     }
 }
