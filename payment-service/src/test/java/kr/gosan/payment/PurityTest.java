@@ -12,6 +12,7 @@ class PurityTest {
         PureCode.in(
                         "kr.gosan.payment.debt..",
                         "kr.gosan.payment.book..",
+                        "kr.gosan.payment.correction.plan..",
                         "kr.gosan.payment.arrears.charge..",
                         "kr.gosan.payment.refund.rules..",
                         "kr.gosan.payment.charge.rules..",

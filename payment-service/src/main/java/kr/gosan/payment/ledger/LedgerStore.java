@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import kr.gosan.payment.book.LevySplit;
 import kr.gosan.payment.book.LevyWeights;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DebtKind;
 
 /** The ledger: postings are added, and summed up, and nothing else. */
 @Singleton
@@ -152,6 +154,37 @@ public class LedgerStore {
                         Optional.ofNullable((String) row[1]).map(Fund::valueOf)),
                 won(row[2])));
         return balance;
+    }
+
+    /** {@link #balance} of every debt of the workplace that was ever booked. */
+    @SuppressWarnings("unchecked")
+    public Map<Debt, Map<FundAccount, Won>> debts(WorkplaceNumber workplace) {
+        List<Object[]> rows = entities.createNativeQuery("select t.debt_kind, t.insurance_year, t.origin_id,"
+                        + " t.return_id, t.insurance, t.period, e.account, e.fund, cast(sum(case e.side"
+                        + " when 'DEBIT' then e.amount else -e.amount end) as bigint)"
+                        + " from ledger_transaction t join ledger_entry e using (transaction_id)"
+                        + " where t.management_no = ?1 group by 1, 2, 3, 4, 5, 6, 7, 8"
+                        + " order by 2, 1, 3, 5, 6")
+                .setParameter(1, workplace.digits())
+                .getResultList();
+        Map<Debt, Map<FundAccount, Won>> debts = new LinkedHashMap<>();
+        for (Object[] row : rows) {
+            Debt debt = new Debt(
+                    DebtKind.valueOf((String) row[0]),
+                    workplace,
+                    ((Number) row[1]).intValue(),
+                    (UUID) row[2],
+                    (UUID) row[3],
+                    Insurance.valueOf((String) row[4]),
+                    ((Number) row[5]).intValue());
+            debts.computeIfAbsent(debt, each -> new HashMap<>())
+                    .put(
+                            new FundAccount(
+                                    Account.valueOf((String) row[6]),
+                                    Optional.ofNullable((String) row[7]).map(Fund::valueOf)),
+                            won(row[8]));
+        }
+        return debts;
     }
 
     private static Booked booked(LedgerTransactionEntity row) {

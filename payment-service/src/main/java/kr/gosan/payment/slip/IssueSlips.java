@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import kr.gosan.payment.book.Postings;
+import kr.gosan.payment.correction.SettleEstimates;
 import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
@@ -26,12 +27,19 @@ public class IssueSlips {
     private final ReplaceSlips slips;
     private final LedgerStore ledger;
     private final DueDateExtensionStore extensions;
+    private final SettleEstimates settleEstimates;
 
-    IssueSlips(FiledReturnStore returns, ReplaceSlips slips, LedgerStore ledger, DueDateExtensionStore extensions) {
+    IssueSlips(
+            FiledReturnStore returns,
+            ReplaceSlips slips,
+            LedgerStore ledger,
+            DueDateExtensionStore extensions,
+            SettleEstimates settleEstimates) {
         this.returns = returns;
         this.slips = slips;
         this.ledger = ledger;
         this.extensions = extensions;
+        this.settleEstimates = settleEstimates;
     }
 
     /** Throws {@link PoisonEvent} when the figures do not add up or contradict what the return said before. */
@@ -44,6 +52,7 @@ public class IssueSlips {
         switch (returns.remember(filed)) {
             case NEW -> {
                 DueDates dueDates = extensions.heldFor(filed.managementNo());
+                settleEstimates.by(filed, dueDates);
                 filed.insurances()
                         .forEach(insurance -> insurance.periods().stream()
                                 .filter(period -> period.payable().isPositive())

@@ -1,0 +1,37 @@
+package kr.gosan.payment.correction;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import kr.gosan.payment.correction.plan.Plan;
+import kr.gosan.payment.correction.plan.SlipChange;
+import kr.gosan.payment.debt.SlipReason;
+import kr.gosan.payment.ledger.LedgerStore;
+import kr.gosan.payment.slip.ReplaceSlips;
+
+/** Carries a plan out: slips, events and ledger in the transaction that decided on it. */
+@Singleton
+class ApplyPlan {
+
+    private final ReplaceSlips slips;
+    private final LedgerStore ledger;
+
+    ApplyPlan(ReplaceSlips slips, LedgerStore ledger) {
+        this.slips = slips;
+        this.ledger = ledger;
+    }
+
+    /** @param why the slips change, unless it is for an offset alone */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void apply(Plan plan, LocalDate day, ReplaceSlips.Reason why, SlipReason reason) {
+        for (SlipChange change : plan.slips()) {
+            switch (change) {
+                case SlipChange.Issue it -> slips.issue(it.debt(), it.figures(), it.dueDate(), day, reason);
+                case SlipChange.Replace it ->
+                    slips.replace(
+                            it.slip(), it.figures(), day, it.onlyOffset() ? ReplaceSlips.Reason.OFFSET : why, reason);
+            }
+        }
+        plan.postings().forEach(ledger::book);
+    }
+}

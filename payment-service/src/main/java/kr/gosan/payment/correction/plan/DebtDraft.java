@@ -1,0 +1,384 @@
+package kr.gosan.payment.correction.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.payment.arrears.order.OpenItem;
+import kr.gosan.payment.arrears.order.OpenItem.Item;
+import kr.gosan.payment.book.Account;
+import kr.gosan.payment.book.Posting;
+import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.FundFigures;
+import kr.gosan.payment.debt.PaymentPeriod;
+import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.debt.SlipState;
+
+/**
+ * A debt while a plan is made: its slip's figures as they change, and what is booked on it. Whatever changes is booked in the
+ * same step, so figures and ledger cannot part.
+ */
+final class DebtDraft {
+
+    private final Standing was;
+    private final List<Fund> funds;
+    private final Map<Fund, FundFigures> rows = new EnumMap<>(Fund.class);
+    private final DraftBook book;
+    private final LocalDate day;
+    private Won reduction = Won.ZERO;
+    private boolean onlyOffset = true;
+
+    /** @param day the day of what changes the debt */
+    DebtDraft(Standing was, LocalDate day) {
+        this.was = was;
+        this.day = day;
+        this.funds = Fund.of(was.debt().insurance());
+        this.book = new DraftBook(was);
+        if (isIssued()) {
+            PaymentPeriod figures = was.slip().orElseThrow().figures();
+            figures.funds().forEach(row -> rows.put(row.fund(), isOverdue() ? undiscounted(row) : row));
+            reduction = figures.eFilingReduction();
+        } else {
+            funds.forEach(fund -> rows.put(fund, settledRow(fund)));
+            reduction = Won.sum(funds.stream()
+                    .map(fund -> balance(Account.E_FILING_REDUCTION, fund))
+                    .toList());
+        }
+    }
+
+    boolean isOverdue() {
+        return day.isAfter(dueDate());
+    }
+
+    /** The discount of a lump sum is void once its due date has passed (보험료징수법 §17④). */
+    private static FundFigures undiscounted(FundFigures row) {
+        return FundFigures.of(row.fund(), row.confirmedAdditional(), row.estimate(), Won.ZERO, row.charge());
+    }
+
+    /** The row of a debt with nothing payable: what was estimated, and the offset that covers it. */
+    private FundFigures settledRow(Fund fund) {
+        Won estimate = estimated(fund);
+        Won covered = estimate.minus(balance(Account.E_FILING_REDUCTION, fund));
+        return FundFigures.of(fund, covered.negate(), estimate, Won.ZERO);
+    }
+
+    Debt debt() {
+        return was.debt();
+    }
+
+    LocalDate dueDate() {
+        return was.dueDate();
+    }
+
+    private Won balance(Account account, Fund fund) {
+        return book.balance(account, fund);
+    }
+
+    /** What of the estimate the debt holds; zero or more. */
+    Won estimated(Fund fund) {
+        return balance(Account.ESTIMATED_PREMIUM, fund).negate();
+    }
+
+    boolean isIssued() {
+        return was.slip().filter(slip -> slip.state() == SlipState.ISSUED).isPresent();
+    }
+
+    /** Whether more may be put on its slip: it is not due yet, and not paid. */
+    boolean takesMore() {
+        return !isOverdue() && (isIssued() || was.slip().isEmpty() && isSettledInstalment());
+    }
+
+    private boolean isSettledInstalment() {
+        return debt().period() > 0
+                && funds.stream()
+                        .allMatch(fund -> balance(Account.RECEIVABLE, fund).isZero()
+                                && balance(Account.ARREARS, fund).isZero());
+    }
+
+    // ---- what the correction says
+
+    /** @param change below zero it falls, at most by what the row demands where it is a fall */
+    void addConfirmed(Fund fund, Won change) {
+        FundFigures row = rows.get(fund);
+        put(FundFigures.of(
+                fund, row.confirmedAdditional().plus(change), row.estimate(), row.lumpSumDiscount(), row.charge()));
+        book.claim(Account.RECEIVABLE, Account.CONFIRMED_PREMIUM, fund, change);
+        onlyOffset = false;
+    }
+
+    /** As {@link #addConfirmed}; the discount of a lump sum is computed again on the new estimate. */
+    void addEstimate(Fund fund, Won change, Terms terms) {
+        boolean discounted =
+                rows.values().stream().anyMatch(row -> row.lumpSumDiscount().isPositive());
+        FundFigures row = rows.get(fund);
+        Won estimate = row.estimate().plus(change);
+        Won discount = discounted ? terms.discountOf(estimate) : Won.ZERO;
+        put(FundFigures.of(fund, row.confirmedAdditional(), estimate, discount, row.charge()));
+        book.claim(Account.RECEIVABLE, Account.ESTIMATED_PREMIUM, fund, change);
+        freeOffset(fund);
+        onlyOffset = false;
+    }
+
+    /** An offset that covers more than there still is becomes excess again. */
+    private void freeOffset(Fund fund) {
+        FundFigures row = rows.get(fund);
+        Won tooMuch =
+                row.payableBeforeReduction().minus(row.charge()).min(Won.ZERO).negate();
+        put(FundFigures.of(
+                fund, row.confirmedAdditional().plus(tooMuch), row.estimate(), row.lumpSumDiscount(), row.charge()));
+        book.claim(Account.RECEIVABLE, Account.EXCESS, fund, tooMuch);
+    }
+
+    void addSurcharge(Fund fund, Won surcharge) {
+        FundFigures row = rows.get(fund);
+        put(FundFigures.of(
+                fund,
+                row.confirmedAdditional(),
+                row.estimate(),
+                row.lumpSumDiscount(),
+                row.charge().plus(surcharge)));
+        book.claim(Account.SURCHARGE_DUE, Account.SURCHARGE, fund, surcharge);
+        onlyOffset = false;
+    }
+
+    /** Lowers the estimate as far as the debt holds it unpaid; what it was lowered by. */
+    Won lowerUnpaidEstimate(Fund fund, Won wanted, Terms terms) {
+        if (!hasRows()) {
+            return lowerOpen(Account.ESTIMATED_PREMIUM, fund, wanted);
+        }
+        Won lowered = wanted.min(isIssued() ? rows.get(fund).estimate() : unpaidEstimate(fund));
+        if (lowered.isPositive()) {
+            addEstimate(fund, lowered.negate(), terms);
+        }
+        return lowered;
+    }
+
+    /** Lowers the confirmed premium as far as the debt demands it unpaid. */
+    Won lowerUnpaidConfirmed(Fund fund, Won wanted) {
+        if (!hasRows()) {
+            return lowerOpen(Account.CONFIRMED_PREMIUM, fund, wanted);
+        }
+        Won lowered = wanted.min(rows.get(fund).confirmedAdditional()).max(Won.ZERO);
+        if (lowered.isPositive()) {
+            addConfirmed(fund, lowered.negate());
+        }
+        return lowered;
+    }
+
+    /** Without a slip to change: off the arrears, and off what is owed without a slip. */
+    private Won lowerOpen(Account premium, Fund fund, Won wanted) {
+        Won held = balance(premium, fund).negate().max(Won.ZERO);
+        Won left = wanted.min(held);
+        for (Account owed : List.of(Account.ARREARS, Account.RECEIVABLE)) {
+            Won lowered = left.min(balance(owed, fund).max(Won.ZERO));
+            book.claim(premium, owed, fund, lowered);
+            left = left.minus(lowered);
+        }
+        return wanted.min(held).minus(left);
+    }
+
+    /**
+     * Lowers an estimate that was paid: it becomes excess, less the part of the lump-sum discount that was granted on it.
+     *
+     * @return what the estimate was lowered by
+     */
+    Won lowerPaidEstimate(Fund fund, Won wanted, Terms terms) {
+        Won lowered = wanted.min(estimated(fund).max(Won.ZERO));
+        Won granted = balance(Account.LUMP_SUM_DISCOUNT, fund).max(Won.ZERO);
+        Won lost = granted.minus(terms.discountOf(estimated(fund).minus(lowered)))
+                .max(Won.ZERO)
+                .min(granted)
+                .min(lowered);
+        book.claim(Account.ESTIMATED_PREMIUM, Account.LUMP_SUM_DISCOUNT, fund, lost);
+        book.claim(Account.ESTIMATED_PREMIUM, Account.EXCESS, fund, lowered.minus(lost));
+        if (hasRows()) {
+            FundFigures row = rows.get(fund);
+            put(FundFigures.of(
+                    fund,
+                    row.confirmedAdditional().plus(lowered),
+                    row.estimate().minus(lowered),
+                    row.lumpSumDiscount(),
+                    row.charge()));
+        }
+        return lowered;
+    }
+
+    /** A confirmed premium that was paid, here or as an estimate, becomes excess. */
+    void lowerPaidConfirmed(Fund fund, Won lowered) {
+        book.claim(Account.CONFIRMED_PREMIUM, Account.EXCESS, fund, lowered);
+    }
+
+    /** What of the estimate is neither paid nor covered by an offset. */
+    Won unpaidEstimate(Fund fund) {
+        if (hasRows()) {
+            FundFigures row = rows.get(fund);
+            return row.estimate().plus(row.confirmedAdditional().min(Won.ZERO)).max(Won.ZERO);
+        }
+        Won open = balance(Account.ARREARS, fund).plus(balance(Account.RECEIVABLE, fund));
+        return open.min(estimated(fund)).max(Won.ZERO);
+    }
+
+    /** An offset that was freed is given back; nothing is left on EXCESS. */
+    void refundFreed() {
+        funds.forEach(fund -> refund(fund, excess(fund), false));
+    }
+
+    void refund(Fund fund, Won amount, boolean small) {
+        book.claim(Account.EXCESS, small ? Account.SMALL_AMOUNT : Account.REFUND_PAYABLE, fund, amount);
+    }
+
+    // ---- offset
+
+    /** What of the debt money could settle, as things stand. */
+    List<OpenItem> open() {
+        List<OpenItem> items = new ArrayList<>();
+        if (hasRows()) {
+            Map<Fund, Won> payable = figures().payableByFund();
+            for (Fund fund : funds) {
+                Won charge = rows.get(fund).charge();
+                add(items, Item.PREMIUM, fund, payable.get(fund).minus(charge));
+                switch (debt().kind()) {
+                    case PERIOD, CORRECTION -> add(items, Item.SURCHARGE, fund, charge);
+                    case BENEFIT_RECOVERY -> add(items, Item.BENEFIT_RECOVERY, fund, charge);
+                    case FINE -> {}
+                }
+            }
+            return items;
+        }
+        for (Fund fund : funds) {
+            add(items, Item.PREMIUM, fund, balance(Account.ARREARS, fund).plus(balance(Account.RECEIVABLE, fund)));
+            add(items, Item.COLLECTION_COST, fund, balance(Account.COLLECTION_COST_DUE, fund));
+            add(items, Item.LATE_CHARGE, fund, balance(Account.LATE_CHARGE_DUE, fund));
+            add(items, Item.SURCHARGE, fund, balance(Account.SURCHARGE_DUE, fund));
+            add(items, Item.BENEFIT_RECOVERY, fund, balance(Account.BENEFIT_RECOVERY_DUE, fund));
+        }
+        return items;
+    }
+
+    /** A debt that this plan makes. */
+    private boolean isNew() {
+        return was.slip().isEmpty() && was.balance().isEmpty();
+    }
+
+    private void add(List<OpenItem> items, Item item, Fund fund, Won amount) {
+        if (amount.isPositive()) {
+            items.add(new OpenItem(debt(), item, fund, dueDate(), amount));
+        }
+    }
+
+    /** Excess of one fund settles an item, of this fund or of the other one of the insurance. */
+    void offset(Fund from, OpenItem item, Won amount) {
+        Fund to = item.fund();
+        if (hasRows()) {
+            FundFigures row = rows.get(to);
+            boolean premium = item.item() == Item.PREMIUM;
+            put(FundFigures.of(
+                    to,
+                    premium ? row.confirmedAdditional().minus(amount) : row.confirmedAdditional(),
+                    row.estimate(),
+                    row.lumpSumDiscount(),
+                    premium ? row.charge() : row.charge().minus(amount)));
+        }
+        Won left = amount;
+        for (Account owed : accounts(item.item())) {
+            Won settled = left.min(balance(owed, to).max(Won.ZERO));
+            book.offset(from, owed, to, settled);
+            left = left.minus(settled);
+        }
+        if (!left.isZero()) {
+            throw new IllegalStateException("slip and ledger of " + debt() + " differ by " + left);
+        }
+    }
+
+    private static List<Account> accounts(Item item) {
+        return switch (item) {
+            case COLLECTION_COST -> List.of(Account.COLLECTION_COST_DUE);
+            case PREMIUM -> List.of(Account.ARREARS, Account.RECEIVABLE);
+            case LATE_CHARGE -> List.of(Account.LATE_CHARGE_DUE);
+            case SURCHARGE -> List.of(Account.SURCHARGE_DUE);
+            case BENEFIT_RECOVERY -> List.of(Account.BENEFIT_RECOVERY_DUE);
+            case CLAWBACK -> List.of();
+        };
+    }
+
+    // ---- what comes out
+
+    private PaymentPeriod figures() {
+        List<FundFigures> all = funds.stream().map(rows::get).toList();
+        // The reduction cannot be more than what there is to reduce.
+        Won most = Won.sum(all.stream().map(FundFigures::payableBeforeReduction).toList());
+        return PaymentPeriod.of(debt().period(), was.statutoryDueDate(), reduction.min(most), all);
+    }
+
+    /** Closes the draft: the e-filing reduction follows the rows, and a lump sum that is covered by now earns its discount. */
+    void close() {
+        if (!book.isTouched() || !hasRows()) {
+            return;
+        }
+        PaymentPeriod figures = figures();
+        Map<Fund, Won> reductions = figures.reductionByFund();
+        for (FundFigures row : figures.funds()) {
+            Won was = balance(Account.E_FILING_REDUCTION, row.fund());
+            book.follow(
+                    Account.E_FILING_REDUCTION,
+                    row.fund(),
+                    reductions.get(row.fund()).minus(was));
+            if (figures.payable().isZero()) {
+                book.follow(Account.LUMP_SUM_DISCOUNT, row.fund(), row.lumpSumDiscount());
+            }
+        }
+    }
+
+    /** Forgets what a new debt demands, where it is too little to collect (보험료징수법 §45의2). */
+    void dropSmall(Terms terms) {
+        PaymentPeriod figures = figures();
+        if (!isNew() || !terms.isSmall(figures.payable())) {
+            return;
+        }
+        for (FundFigures row : figures.funds()) {
+            book.drop(Account.RECEIVABLE, row.fund());
+            book.drop(Account.SURCHARGE_DUE, row.fund());
+            put(FundFigures.of(row.fund(), Won.ZERO, Won.ZERO, Won.ZERO));
+        }
+    }
+
+    /** Whether there is a slip whose figures may change, or may come to be one. */
+    private boolean hasRows() {
+        return isIssued() || isNew() || was.slip().isEmpty() && debt().period() > 0;
+    }
+
+    Optional<SlipChange> slipChange() {
+        if (!book.isTouched() || !hasRows()) {
+            return Optional.empty();
+        }
+        PaymentPeriod figures = figures();
+        Optional<Slip> slip = was.slip();
+        if (slip.isPresent()) {
+            return figures.equals(slip.get().figures())
+                    ? Optional.empty()
+                    : Optional.of(new SlipChange.Replace(slip.get(), figures, onlyOffset));
+        }
+        return figures.payable().isPositive()
+                ? Optional.of(new SlipChange.Issue(debt(), figures, dueDate()))
+                : Optional.empty();
+    }
+
+    /** What is booked on the debt. */
+    List<Posting> postings(Posting.Kind kind, UUID causeId) {
+        return book.postings(kind, debt(), causeId, day);
+    }
+
+    /** What the plan found paid too much on this debt, less what it used up here; below zero where it used more. */
+    Won excess(Fund fund) {
+        return was.balance(Account.EXCESS, fund).minus(balance(Account.EXCESS, fund));
+    }
+
+    private void put(FundFigures row) {
+        rows.put(row.fund(), row);
+    }
+}
