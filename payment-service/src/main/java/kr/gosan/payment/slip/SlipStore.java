@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Debt;
@@ -182,6 +183,38 @@ public class SlipStore {
         row.dueDate = dueDate;
         row.lastDay = row.lastDay.isBefore(dueDate) ? dueDate : row.lastDay;
         entities.flush();
+    }
+
+    /** Where a slip is found that has to be looked at. */
+    public record Found(UUID slipId, WorkplaceNumber managementNo, Insurance insurance) {}
+
+    /**
+     * Slips that the end of a day may close, in order of their ids: still to be paid though their last day lies before it, or
+     * paid late and not looked at since. Fines are not among them: their authority collects them itself.
+     *
+     * @param workplace null for every workplace
+     * @param before null for every day
+     * @param after the last id of the page before; null for the first page
+     */
+    @SuppressWarnings("unchecked")
+    public List<Found> toHandOver(WorkplaceNumber workplace, LocalDate before, UUID after) {
+        List<Object[]> rows = entities.createNativeQuery("select slip_id, management_no, insurance from slip s"
+                        + " where slip_id > ?1 and debt_kind <> 'FINE'"
+                        + " and (cast(?2 as text) is null or management_no = ?2)"
+                        + " and (state = 'ISSUED' and (cast(?3 as date) is null or last_day < cast(?3 as date))"
+                        + " or state = 'PAID'"
+                        + " and exists (select 1 from payment p where p.slip_id = s.slip_id and p.late)"
+                        + " and coalesce((select change from arrears_message m where m.slip_id = s.slip_id"
+                        + " order by no desc limit 1), 'TAKEN_BACK') = 'TAKEN_BACK')"
+                        + " order by slip_id limit " + PAGE_TO_MOVE)
+                .setParameter(1, after == null ? FIRST : after)
+                .setParameter(2, workplace == null ? null : workplace.digits())
+                .setParameter(3, before == null ? null : before.toString())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Found(
+                        (UUID) row[0], WorkplaceNumber.of((String) row[1]), Insurance.valueOf((String) row[2])))
+                .toList();
     }
 
     /** All slips of a workplace that count, by their debts. */

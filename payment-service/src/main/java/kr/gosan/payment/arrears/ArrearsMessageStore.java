@@ -1,0 +1,149 @@
+package kr.gosan.payment.arrears;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DebtKind;
+import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.institution.ArrearsHandOver.Change;
+import kr.gosan.payment.institution.ArrearsHandOver.Message;
+
+/** What the collector of arrears is to be told, and what he was told. */
+@Singleton
+public class ArrearsMessageStore {
+
+    private static final int PAGE = 100;
+
+    /** So that only one instance tells at a time, and in order. */
+    private static final long TELLING = 7_390_170;
+
+    private final EntityManager entities;
+    private final ObjectMapper mapper;
+
+    ArrearsMessageStore(EntityManager entities, ObjectMapper mapper) {
+        this.entities = entities;
+        this.mapper = mapper;
+    }
+
+    /** A message that was not told yet. @param no its place in the order of messages */
+    record Untold(long no, Message message) {}
+
+    /** Leaves a message; it commits, or not, with the change it tells of. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void leave(UUID messageId, Change change, Slip slip, LocalDate chargedAfter, Map<Fund, Won> principal, LocalDate on) {
+        write(messageId, change.name(), slip, chargedAfter, principal, on);
+    }
+
+    /** Notes that a late payment left nothing to collect: it is not looked at again. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void leaveNothing(UUID messageId, Slip slip, LocalDate chargedAfter, LocalDate on) {
+        write(messageId, "NOTHING", slip, chargedAfter, Map.of(), on);
+    }
+
+    private void write(
+            UUID messageId, String change, Slip slip, LocalDate chargedAfter, Map<Fund, Won> principal, LocalDate on) {
+        Debt debt = slip.debt();
+        entities.createNativeQuery("insert into arrears_message (message_id, change, slip_id, debt_kind, management_no,"
+                        + " insurance_year, origin_id, return_id, insurance, period, charged_after, principal, decided_on)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as uuid), ?9, ?10, ?11, cast(?12 as jsonb), ?13)")
+                .setParameter(1, messageId)
+                .setParameter(2, change)
+                .setParameter(3, slip.slipId())
+                .setParameter(4, debt.kind().name())
+                .setParameter(5, debt.managementNo().digits())
+                .setParameter(6, debt.insuranceYear())
+                .setParameter(7, debt.originId())
+                .setParameter(8, debt.returnId() == null ? null : debt.returnId().toString())
+                .setParameter(9, debt.insurance().name())
+                .setParameter(10, debt.period())
+                .setParameter(11, chargedAfter)
+                .setParameter(12, json(principal))
+                .setParameter(13, on)
+                .executeUpdate();
+    }
+
+    /** Whether this instance may tell until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    boolean mayTell() {
+        return (Boolean) entities.createNativeQuery("select pg_try_advisory_xact_lock(?1)", Boolean.class)
+                .setParameter(1, TELLING)
+                .getSingleResult();
+    }
+
+    /** Messages after a place in their order that were not told, the earliest first; a page of them. */
+    @SuppressWarnings("unchecked")
+    List<Untold> untold(long after) {
+        List<Object[]> rows = entities.createNativeQuery("select no, message_id, change, debt_kind, management_no,"
+                        + " insurance_year, origin_id, return_id, insurance, period, cast(charged_after as text),"
+                        + " cast(principal as text), cast(decided_on as text) from arrears_message m"
+                        + " where no > ?1 and change <> 'NOTHING' and not exists"
+                        + " (select 1 from arrears_message_told t where t.message_id = m.message_id)"
+                        + " order by no limit " + PAGE)
+                .setParameter(1, after)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Untold(
+                        ((Number) row[0]).longValue(),
+                        new Message(
+                                (UUID) row[1],
+                                Change.valueOf((String) row[2]),
+                                new Debt(
+                                        DebtKind.valueOf((String) row[3]),
+                                        WorkplaceNumber.of((String) row[4]),
+                                        ((Number) row[5]).intValue(),
+                                        (UUID) row[6],
+                                        (UUID) row[7],
+                                        Insurance.valueOf((String) row[8]),
+                                        ((Number) row[9]).intValue()),
+                                LocalDate.parse((String) row[10]),
+                                principal((String) row[11]),
+                                LocalDate.parse((String) row[12]))))
+                .toList();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    void told(UUID messageId, String receiptNo) {
+        entities.createNativeQuery("insert into arrears_message_told (message_id, receipt_no) values (?1, ?2)"
+                        + " on conflict do nothing")
+                .setParameter(1, messageId)
+                .setParameter(2, receiptNo)
+                .executeUpdate();
+    }
+
+    private String json(Map<Fund, Won> principal) {
+        Map<String, Long> amounts = new TreeMap<>();
+        principal.forEach((fund, amount) -> amounts.put(fund.name(), amount.amount()));
+        try {
+            return mapper.writeValueAsString(amounts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<Fund, Won> principal(String json) {
+        Map<Fund, Won> principal = new EnumMap<>(Fund.class);
+        try {
+            JsonNode amounts = mapper.readTree(json);
+            amounts.fieldNames()
+                    .forEachRemaining(fund -> principal.put(
+                            Fund.valueOf(fund), Won.of(amounts.path(fund).asLong())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return principal;
+    }
+}

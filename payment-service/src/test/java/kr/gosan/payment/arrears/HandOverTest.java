@@ -1,0 +1,276 @@
+package kr.gosan.payment.arrears;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.testing.Filings;
+import kr.gosan.payment.testing.Rows;
+import kr.gosan.payment.testing.SandboxInstitutions;
+import kr.gosan.payment.testing.TestBank;
+import kr.gosan.payment.testing.TestEmployer;
+import kr.gosan.platform.testing.PublishedEvents;
+import kr.gosan.platform.testing.TestKafka;
+import kr.gosan.platform.testing.TestKeys;
+import kr.gosan.platform.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Slips of the printed example: 6,119,640 won with 146,560 of discount, 3,134,800 with 70,200; due 2022-03-31. */
+@QuarkusTest
+@QuarkusTestResource(TestKeys.class)
+@QuarkusTestResource(SandboxInstitutions.class)
+class HandOverTest {
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    Rows rows;
+
+    @Inject
+    HandOverRun run;
+
+    @Inject
+    TellCollector collector;
+
+    private TestEmployer employer;
+
+    @BeforeEach
+    void anEmployerIsKnown() {
+        employer = TestEmployer.known();
+    }
+
+    @Test
+    void onTheDueDateNothingIsHandedOverAndOnTheNextDayTheSlipIsClosedAndTheWholeEstimateOwed() {
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        employer.files(filed, 2, mapper);
+        assertEquals(0, handsOver("2022-03-31"));
+        assertEquals(List.of("ISSUED", "ISSUED"), states(filed));
+        assertEquals(2, handsOver("2022-04-01"));
+        assertEquals(List.of("CLOSED", "CLOSED"), states(filed));
+        assertEquals(6_266_200 + 3_205_000, balance("ARREARS"));
+        assertEquals(0, balance("RECEIVABLE"));
+        List<JsonNode> events = TestKafka.await(
+                TestKafka.topic("payment"),
+                employer.workplace.digits(),
+                2,
+                event -> event.path("type").asText().equals("kr.gosan.payment.arrears-handed-over.v1"));
+        events.forEach(PublishedEvents::assertFits);
+        assertEquals("2022-04-01", events.getFirst().at("/data/on").asText());
+        assertEquals(
+                9_471_200,
+                events.stream()
+                        .flatMap(event -> event.at("/data/funds").valueStream())
+                        .mapToLong(fund -> fund.path("principal").asLong())
+                        .sum());
+    }
+
+    @Test
+    void aSecondRunFindsNothingAndARepeatedRequestGetsItsFirstAnswer() {
+        employer.files(Filings.atOnce(employer.workplace), 2, mapper);
+        String key = UUID.randomUUID().toString();
+        String first = asked(key, "2022-04-01", false).then().statusCode(200).extract().asString();
+        assertEquals(first, asked(key, "2022-04-01", false).asString());
+        assertEquals(0, handsOver("2022-04-02"));
+        assertEquals(2, messages("HANDED_OVER"));
+    }
+
+    @Test
+    void aDryRunTellsHowManyAndLeavesThem() {
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        employer.files(filed, 2, mapper);
+        assertEquals(2, asked(null, "2022-04-01", true).jsonPath().getInt("handedOver"));
+        assertEquals(List.of("ISSUED", "ISSUED"), states(filed));
+        assertEquals(0, messages("HANDED_OVER"));
+    }
+
+    @Test
+    void ofInstalmentsOnlyTheOneWhoseDayHasPassedIsHandedOver() {
+        FiledReturn filed = Filings.inInstalments(employer.workplace);
+        employer.files(filed, 7, mapper);
+        assertEquals(1, handsOver("2022-05-16"), "May 15 is a Sunday");
+        assertEquals(2, handsOver("2022-05-17"));
+    }
+
+    @Test
+    void theSlipsOfALateReturnMayBePaidOnTheDayItIsFiledAndAreChargedFromTheDueDate() {
+        FiledReturn filed = filedOn(LocalDate.parse("2022-04-10"));
+        JsonPath slips = employer.files(filed, 2, mapper);
+        assertEquals(0, handsOver("2022-04-10"));
+        pay(slips, "IA", "2022-04-10T12:00:00+09:00");
+        assertEquals(2, handsOver("2022-04-11"));
+        // the discount of the slip that was paid was not earned: 146,560; the other one was not paid at all
+        assertEquals(146_560 + 3_205_000, balance("ARREARS"));
+        // 6,119,640 × 10/1500 = 40,797.6
+        assertEquals(40_790, balance("LATE_CHARGE_DUE"));
+        JsonPath arrears = arrears("2022-04-30");
+        assertEquals(146_560, arrears.getInt("totals[0].premium"));
+        // and 146,560 × 30/1500 = 2,931.2
+        assertEquals(40_790 + 2_930, arrears.getInt("totals[0].lateCharge"));
+        assertEquals(0, handsOver("2022-04-12"), "it is not looked at again");
+    }
+
+    @Test
+    void arrearsAreShownToTheDayWithTheirTraceAndInTheOrderOfCollection() {
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        employer.files(filed, 2, mapper);
+        assertEquals(0, arrears("2022-03-31").getList("debts").size());
+        handsOver("2022-04-01");
+        JsonPath arrears = arrears("2022-04-30");
+        assertEquals("IA", arrears.getString("totals[0].insurance"));
+        assertEquals(6_266_200, arrears.getInt("totals[0].premium"));
+        // 6,266,200 × 30/1500 = 125,324; 3,205,000 × 30/1500
+        assertEquals(125_320, arrears.getInt("totals[0].lateCharge"));
+        assertEquals(64_100, arrears.getInt("totals[1].lateCharge"));
+        assertEquals(6_391_520, arrears.getInt("totals[0].total"));
+        assertEquals("2022-03-31", arrears.getString("debts[0].chargedAfter"));
+        assertTrue(arrears.getBoolean("debts[0].withCollector"));
+        assertEquals(
+                "ia.period-0.late-charge.unpaid", arrears.getString("debts[0].lateCharges[0].trace.step"));
+        assertEquals(
+                List.of("PREMIUM", "LATE_CHARGE", "PREMIUM", "PREMIUM", "LATE_CHARGE", "LATE_CHARGE"),
+                arrears.getList("order.item"));
+        assertEquals(6_266_200 * 5 / 100, arrears("2023-03-31").getInt("totals[0].lateCharge") / 10 * 10);
+    }
+
+    @Test
+    void aDayWhoseLawIsNotKnownAndADayToComeAreRefusedByName() {
+        assertEquals(
+                "day-to-come",
+                asked(UUID.randomUUID().toString(), "2999-01-01", false)
+                        .then()
+                        .statusCode(422)
+                        .extract()
+                        .jsonPath()
+                        .getString("code"));
+        assertEquals(
+                404,
+                given().auth()
+                        .oauth2(Tokens.operator())
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("application/json")
+                        .body(HandOverResource.EXAMPLE.replace("123-45-67891-6", "220-81-12341-6"))
+                        .post("/payment/v1/arrears-hand-overs")
+                        .statusCode());
+    }
+
+    @Test
+    void theRunByTheClockHandsOverEveryWorkplaceByItsOwnDay() {
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        employer.files(filed, 2, mapper);
+        TestEmployer earlier = TestEmployer.known();
+        earlier.tell(
+                "coverage",
+                "kr.gosan.coverage.sandbox-clock-set.v1",
+                UUID.randomUUID().toString(),
+                "{\"managementNo\":\"%s\",\"today\":\"2022-03-31\"}".formatted(earlier.workplace.digits()));
+        org.awaitility.Awaitility.await()
+                .until(() -> rows.number(
+                                "select count(*) from workplace where management_no = ? and sandbox_today is not null",
+                                earlier.workplace.digits())
+                        == 1);
+        FiledReturn waiting = Filings.atOnce(earlier.workplace);
+        earlier.files(waiting, 2, mapper);
+        assertEquals(0, run.everywhere().failed());
+        assertEquals(List.of("CLOSED", "CLOSED"), states(filed));
+        assertEquals(
+                List.of("ISSUED", "ISSUED"), earlier.slips(waiting.returnId()).getList("items.state"));
+    }
+
+    @Test
+    void theCollectorIsToldOnceHoweverOftenItIsTried() {
+        employer.files(Filings.atOnce(employer.workplace), 2, mapper);
+        handsOver("2022-04-01");
+        collector.tell();
+        collector.tell();
+        assertEquals(2, messages("HANDED_OVER"));
+        assertEquals(
+                2,
+                rows.number(
+                        "select count(*) from arrears_message_told join arrears_message using (message_id)"
+                                + " where management_no = ?",
+                        employer.workplace.digits()));
+    }
+
+    private FiledReturn filedOn(LocalDate day) {
+        FiledReturn onTime = Filings.atOnce(employer.workplace);
+        return new FiledReturn(
+                onTime.returnId(),
+                onTime.receiptNo(),
+                onTime.managementNo(),
+                onTime.insuranceYear(),
+                day,
+                onTime.insurances());
+    }
+
+    private int handsOver(String on) {
+        return asked(UUID.randomUUID().toString(), on, false)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("handedOver");
+    }
+
+    private Response asked(String key, String on, boolean dryRun) {
+        var request = given().auth().oauth2(Tokens.operator()).contentType("application/json");
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        return request.queryParam("dryRun", dryRun)
+                .body(HandOverResource.EXAMPLE
+                        .replace("123-45-67891-6", employer.workplace.digits())
+                        .replace("2022-04-01", on))
+                .post("/payment/v1/arrears-hand-overs");
+    }
+
+    private JsonPath arrears(String on) {
+        Response answer = employer.asks()
+                .queryParam("managementNo", employer.workplace.digits())
+                .queryParam("on", on)
+                .get("/payment/v1/arrears");
+        assertEquals(200, answer.statusCode(), answer.asString());
+        return answer.jsonPath();
+    }
+
+    private List<String> states(FiledReturn filed) {
+        return employer.slips(filed.returnId()).getList("items.state");
+    }
+
+    private long messages(String change) {
+        return rows.number(
+                "select count(*) from arrears_message where management_no = ? and change = ?",
+                employer.workplace.digits(),
+                change);
+    }
+
+    private long balance(String account) {
+        List<Integer> balances = employer.reads("/payment/v1/ledger")
+                .getList("balances.findAll { it.account == '" + account + "' }.balance");
+        return balances.stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private void pay(JsonPath slips, String insurance, String at) {
+        String slip = "items.find { it.insurance == '" + insurance + "' }.";
+        TestBank.sends(TestBank.notice(
+                        UUID.randomUUID().toString(),
+                        slips.getString(slip + "ePaymentNo"),
+                        slips.getLong(slip + "payable"),
+                        at,
+                        "GIRO"))
+                .then()
+                .statusCode(200);
+    }
+}
