@@ -21,14 +21,27 @@ final class Messages {
         payment.textIfAny("virtualAccountNo").ifPresent(number -> inquiry.put("virtualAccountNo", number));
         payment.textIfAny("ePaymentNo").ifPresent(number -> inquiry.put("ePaymentNo", number));
         payment.textIfAny("managementNo").ifPresent(number -> inquiry.put("managementNo", number));
+        payment.textIfAny("transfer").ifPresent(transfer -> inquiry.put("transfer", transfer));
         payment.numberIfAny("amount", 1).ifPresent(amount -> inquiry.put("amount", amount));
         return inquiry;
     }
 
-    /** The code of a refusal that came with status 200. */
-    static Optional<String> refusal(JsonNode answer) {
-        return Optional.ofNullable(answer.path("refusal").path("code").asText(null))
-                .or(() -> Optional.ofNullable(answer.path("code").asText(null)));
+    /**
+     * What may be paid, from the slips the agency names: the first it takes, or why it takes none.
+     *
+     * @throws Problem 422 with the agency's code
+     */
+    static JsonNode payable(JsonNode answer) {
+        JsonNode items = answer.path("items");
+        if (items.isEmpty()) {
+            throw new Problem(422, "NOTHING_TO_PAY");
+        }
+        for (JsonNode item : items) {
+            if (item.path("refusal").path("code").isMissingNode()) {
+                return item;
+            }
+        }
+        throw new Problem(422, items.get(0).path("refusal").path("code").asText());
     }
 
     /** @param amount what the notice says instead of what moved */

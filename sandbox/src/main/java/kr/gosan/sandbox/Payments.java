@@ -87,13 +87,12 @@ final class Payments {
         if (answer.status() != 200) {
             throw new Problem(answer.maybeLater() ? 503 : 422, answer.code() == null ? "refused" : answer.code());
         }
-        Messages.refusal(answer.body()).ifPresent(code -> {
-            throw new Problem(422, code);
-        });
-        return new Terms(
-                answer.body().path("ePaymentNo").asText(),
-                answer.body().path("payable").asLong(),
-                answer.body().path("fee").asLong());
+        JsonNode item = Messages.payable(answer.body());
+        // A fee that depends on the payer's bank is the payer's to tell.
+        long fee = item.hasNonNull("fee")
+                ? item.path("fee").asLong()
+                : payment.numberIfAny("fee", 0).orElse(0L);
+        return new Terms(item.path("ePaymentNo").asText(), item.path("payable").asLong(), fee);
     }
 
     /** A bank that asks nobody: the payer needs to know the e-payment number, or the account it stands for. */

@@ -37,12 +37,9 @@ final class PlayedAgency implements AutoCloseable {
     }
 
     private void inquiry(HttpExchange http) throws IOException {
-        if (refusal == null) {
-            answer(http, 200, """
-                    {"ePaymentNo":"1234-5678-90-1-2-345678","payable":886040,"fee":0,"total":886040}""");
-        } else {
-            answer(http, 409, "{\"code\":\"" + refusal + "\"}");
-        }
+        String refused = refusal == null ? "" : ",\"refusal\":{\"code\":\"" + refusal + "\"}";
+        answer(http, 200, """
+                {"items":[{"ePaymentNo":"1234-5678-90-1-2-345678","payable":886040,"fee":0,"total":886040%s}]}""".formatted(refused));
     }
 
     private void notice(HttpExchange http) throws IOException {

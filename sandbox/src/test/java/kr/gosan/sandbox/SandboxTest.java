@@ -62,9 +62,9 @@ class SandboxTest {
 
     @Test
     void aRefusedPayerKeepsHisMoneyAndHearsTheCode() throws Exception {
-        agency.refusal = "channel-outside-hours";
+        agency.refusal = "OUTSIDE_HOURS";
         JsonNode refused = plays(422, "/giro-payments", giro(""));
-        assertEquals("channel-outside-hours", refused.path("code").asText());
+        assertEquals("OUTSIDE_HOURS", refused.path("code").asText());
         assertTrue(agency.notices.isEmpty());
         assertEquals(0, file("giro").path("movements").size());
     }
@@ -72,7 +72,7 @@ class SandboxTest {
     @Test
     void aRefusedRequestMayBeTriedAgainAndAPaidOneIsPaidOnce() throws Exception {
         String request = giro(",\"requestId\":\"" + UUID.randomUUID() + "\"");
-        agency.refusal = "channel-outside-hours";
+        agency.refusal = "OUTSIDE_HOURS";
         plays(422, "/giro-payments", request);
         agency.refusal = null;
         JsonNode paid = plays(200, "/giro-payments", request);

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import kr.gosan.payment.institution.Institution;
 import kr.gosan.payment.institution.VirtualAccountAllotment;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Keeps enough account numbers in the pool, and fills in slips that were issued without. Several instances do no harm. */
@@ -16,22 +15,12 @@ public class RefillPool {
 
     private final PoolStore pool;
     private final VirtualAccountAllotment allotment;
-    private final int low;
-    private final int block;
+    private final PoolSettings settings;
 
-    /**
-     * @param low a bank is asked for more when it has fewer free numbers
-     * @param block how many it is asked for, at most 1,000
-     */
-    RefillPool(
-            PoolStore pool,
-            VirtualAccountAllotment allotment,
-            @ConfigProperty(name = "gosan.virtual-accounts.low") int low,
-            @ConfigProperty(name = "gosan.virtual-accounts.block") int block) {
+    RefillPool(PoolStore pool, VirtualAccountAllotment allotment, PoolSettings settings) {
         this.pool = pool;
         this.allotment = allotment;
-        this.low = low;
-        this.block = block;
+        this.settings = settings;
     }
 
     /** Asks no bank inside a transaction. A bank that is away is asked again the next time. */
@@ -44,7 +33,7 @@ public class RefillPool {
     }
 
     private void refill(Institution bank) {
-        Optional<PoolStore.Order> order = pool.order(bank, low, block);
+        Optional<PoolStore.Order> order = pool.order(bank, settings.low(), settings.block());
         order.ifPresent(it -> allotment
                 .allot(it.requestId(), bank, it.size())
                 .ifPresentOrElse(

@@ -50,12 +50,14 @@ class VirtualAccountTest {
     @Inject
     ObjectMapper mapper;
 
-    private final TestEmployer employer = TestEmployer.known();
-    private final FiledReturn filed = Filings.atOnce(employer.workplace);
+    private TestEmployer employer;
+    private FiledReturn filed;
 
     @BeforeEach
     void thePoolIsFull() {
         refill.run();
+        employer = TestEmployer.known();
+        filed = Filings.atOnce(employer.workplace);
     }
 
     @Test

@@ -16,6 +16,11 @@ public final class Environment {
                 door, URI.create(get("GOSAN_KEYCLOAK")), get("GOSAN_BANK_CLIENT_SECRET"), get("GOSAN_BANK_SECRET"));
     }
 
+    /** The institutions that the sandbox plays. */
+    public static Institutions institutions() {
+        return new Institutions(URI.create(get("GOSAN_INSTITUTIONS_URL")));
+    }
+
     /** The front door as operations staff. */
     public static FrontDoor operations(FrontDoor door) {
         return door.as(ClientToken.of(
