@@ -74,7 +74,8 @@ public class AccrueLateCharges {
         switch (LateCharges.of(debt.insurance().name(), principal, terms.chargedAfter(), lastPaid, book)) {
             case LateCharges.Answer.Known it -> book(history.get(), it.charges().onWhatWasPaid(), causeId, on);
             case LateCharges.Answer.Unknown it ->
-                LOG.warnf("the law of a due date is not known, no late charge is booked on %s: %s", debt.originId(), it);
+                LOG.warnf(
+                        "the law of a due date is not known, no late charge is booked on %s: %s", debt.originId(), it);
         }
     }
 

@@ -44,7 +44,8 @@ public class ArrearsMessageStore {
 
     /** Leaves a message; it commits, or not, with the change it tells of. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void leave(UUID messageId, Change change, Slip slip, LocalDate chargedAfter, Map<Fund, Won> principal, LocalDate on) {
+    void leave(
+            UUID messageId, Change change, Slip slip, LocalDate chargedAfter, Map<Fund, Won> principal, LocalDate on) {
         write(messageId, change.name(), slip, chargedAfter, principal, on);
     }
 
@@ -57,9 +58,10 @@ public class ArrearsMessageStore {
     private void write(
             UUID messageId, String change, Slip slip, LocalDate chargedAfter, Map<Fund, Won> principal, LocalDate on) {
         Debt debt = slip.debt();
-        entities.createNativeQuery("insert into arrears_message (message_id, change, slip_id, debt_kind, management_no,"
-                        + " insurance_year, origin_id, return_id, insurance, period, charged_after, principal, decided_on)"
-                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as uuid), ?9, ?10, ?11, cast(?12 as jsonb), ?13)")
+        entities.createNativeQuery(
+                        "insert into arrears_message (message_id, change, slip_id, debt_kind, management_no,"
+                                + " insurance_year, origin_id, return_id, insurance, period, charged_after, principal, decided_on)"
+                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as uuid), ?9, ?10, ?11, cast(?12 as jsonb), ?13)")
                 .setParameter(1, messageId)
                 .setParameter(2, change)
                 .setParameter(3, slip.slipId())
@@ -67,7 +69,8 @@ public class ArrearsMessageStore {
                 .setParameter(5, debt.managementNo().digits())
                 .setParameter(6, debt.insuranceYear())
                 .setParameter(7, debt.originId())
-                .setParameter(8, debt.returnId() == null ? null : debt.returnId().toString())
+                .setParameter(
+                        8, debt.returnId() == null ? null : debt.returnId().toString())
                 .setParameter(9, debt.insurance().name())
                 .setParameter(10, debt.period())
                 .setParameter(11, chargedAfter)

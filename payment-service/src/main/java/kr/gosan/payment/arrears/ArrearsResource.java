@@ -45,10 +45,11 @@ public class ArrearsResource {
     @Transactional
     @Operation(
             summary = "What is overdue, with its late charges",
-            description = "Every debt whose last day to pay lies before the day: premium, the late charge to that day and how it"
-                    + " comes about, surcharge and benefit recovery, by fund; and all of it in the order in which money for it is"
-                    + " used (보험료징수법 §25, §26의2). Late charges stand in no book until the premium is paid."
-                    + " Problems: invalid-request, workplace-not-granted, law-not-known.")
+            description =
+                    "Every debt whose last day to pay lies before the day: premium, the late charge to that day and how it"
+                            + " comes about, surcharge and benefit recovery, by fund; and all of it in the order in which money for it is"
+                            + " used (보험료징수법 §25, §26의2). Late charges stand in no book until the premium is paid."
+                            + " Problems: invalid-request, workplace-not-granted, law-not-known.")
     @APIResponse(
             responseCode = "200",
             description = "The arrears; without debts when nothing is overdue",
@@ -57,13 +58,15 @@ public class ArrearsResource {
     public Response arrears(
             @Parameter(required = true, example = "123-45-67891-6") @QueryParam("managementNo")
                     WorkplaceNumber workplace,
-            @Parameter(description = "The end of this day; today when left out", example = "2022-04-30") @QueryParam("on")
+            @Parameter(description = "The end of this day; today when left out", example = "2022-04-30")
+                    @QueryParam("on")
                     LocalDate on) {
         return granted.forWorkplace("managementNo", workplace, () -> {
             LocalDate day = on == null ? clock.today(workplace) : on;
             return switch (openItems.of(workplace, day)) {
                 case OpenItems.Answer.Known it ->
-                    Response.ok(ArrearsView.of(workplace, day, it.overdueOn(day))).build();
+                    Response.ok(ArrearsView.of(workplace, day, it.overdueOn(day)))
+                            .build();
                 case OpenItems.Answer.Unknown it -> {
                     LookUp.Refused first = it.refusals().getFirst();
                     yield problems.refusal(422, "law-not-known", first.parameterId(), first.date());

@@ -62,8 +62,7 @@ record ArrearsView(
             List<PartView> lateCharges) {}
 
     @Schema(name = "ArrearsFund")
-    record FundView(
-            Fund fund, Won collectionCost, Won premium, Won lateCharge, Won surcharge, Won benefitRecovery) {}
+    record FundView(Fund fund, Won collectionCost, Won premium, Won lateCharge, Won surcharge, Won benefitRecovery) {}
 
     /**
      * How the late charge comes about; what of it was paid already is not taken off here.
@@ -102,10 +101,11 @@ record ArrearsView(
 
     static ArrearsView of(WorkplaceNumber workplace, LocalDate on, List<OpenDebt> overdue) {
         List<ItemView> order = Stream.of(Insurance.values())
-                .flatMap(insurance -> CollectionOrder.of(of(insurance, overdue).stream()
-                        .flatMap(debt -> debt.items().stream())
-                        .toList())
-                        .stream())
+                .flatMap(insurance ->
+                        CollectionOrder.of(of(insurance, overdue).stream()
+                                        .flatMap(debt -> debt.items().stream())
+                                        .toList())
+                                .stream())
                 .map(ItemView::of)
                 .toList();
         return new ArrearsView(
@@ -117,7 +117,9 @@ record ArrearsView(
     }
 
     private static List<OpenDebt> of(Insurance insurance, List<OpenDebt> debts) {
-        return debts.stream().filter(debt -> debt.debt().insurance() == insurance).toList();
+        return debts.stream()
+                .filter(debt -> debt.debt().insurance() == insurance)
+                .toList();
     }
 
     private static Total total(Insurance insurance, List<OpenDebt> overdue) {

@@ -81,9 +81,10 @@ public class HandOverResource {
     @POST
     @Operation(
             summary = "Hand over what is overdue at a workplace",
-            description = "Closes the slips whose last day to pay lies before the day and hands what is open on them over to the"
-                    + " National Health Insurance Service. This happens by itself when the day ends; an operator need not wait."
-                    + " Problems: invalid-request, workplace-unknown, day-to-come, idempotency-key-reused.")
+            description =
+                    "Closes the slips whose last day to pay lies before the day and hands what is open on them over to the"
+                            + " National Health Insurance Service. This happens by itself when the day ends; an operator need not wait."
+                            + " Problems: invalid-request, workplace-unknown, day-to-come, idempotency-key-reused.")
     @org.eclipse.microprofile.openapi.annotations.parameters.RequestBody(
             content =
                     @Content(

@@ -71,7 +71,10 @@ public class TellCollector {
                     .run(() -> messages.told(each.message().requestId(), number)));
             return receipt.isPresent();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "message %s to the collector of arrears failed", each.message().requestId());
+            LOG.errorf(
+                    e,
+                    "message %s to the collector of arrears failed",
+                    each.message().requestId());
             return false;
         }
     }

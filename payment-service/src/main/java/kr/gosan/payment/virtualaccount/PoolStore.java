@@ -58,7 +58,7 @@ class PoolStore {
     /** How many numbers are free, counted no further than needed. */
     private long free(Institution bank, int most) {
         return ((Number) entities.createNativeQuery("select count(*) from (select 1 from virtual_account"
-                                + " where bank = :bank and slip_id is null limit :most) some")
+                                + " where bank = :bank and slip_id is null limit :most) as counted")
                         .setParameter("bank", bank.name())
                         .setParameter("most", most)
                         .getSingleResult())

@@ -20,15 +20,16 @@ public class VirtualAccounts {
 
     /** One free number of each bank; numbers that other transactions are taking are passed over, not waited for. */
     private static final String GIVE = """
-            with free as (
-                (select account_no from virtual_account where bank = 'BANK_WOORI' and slip_id is null
+            with woori as (
+                select account_no from virtual_account where bank = 'BANK_WOORI' and slip_id is null
                         and not exists (select from virtual_account where slip_id = :slip and bank = 'BANK_WOORI')
-                    order by account_no limit 1 for update skip locked)
-                union all
-                (select account_no from virtual_account where bank = 'BANK_HANA' and slip_id is null
+                    order by account_no limit 1 for update skip locked),
+            hana as (
+                select account_no from virtual_account where bank = 'BANK_HANA' and slip_id is null
                         and not exists (select from virtual_account where slip_id = :slip and bank = 'BANK_HANA')
-                    order by account_no limit 1 for update skip locked))
-            update virtual_account set slip_id = :slip, given_at = now() where account_no in (select account_no from free)
+                    order by account_no limit 1 for update skip locked)
+            update virtual_account set slip_id = :slip, given_at = now()
+                where account_no in (select account_no from woori union all select account_no from hana)
             """;
 
     private final EntityManager entities;

@@ -81,7 +81,8 @@ class HandOverTest {
     void aSecondRunFindsNothingAndARepeatedRequestGetsItsFirstAnswer() {
         employer.files(Filings.atOnce(employer.workplace), 2, mapper);
         String key = UUID.randomUUID().toString();
-        String first = asked(key, "2022-04-01", false).then().statusCode(200).extract().asString();
+        String first =
+                asked(key, "2022-04-01", false).then().statusCode(200).extract().asString();
         assertEquals(first, asked(key, "2022-04-01", false).asString());
         assertEquals(0, handsOver("2022-04-02"));
         assertEquals(2, messages("HANDED_OVER"));
@@ -137,8 +138,7 @@ class HandOverTest {
         assertEquals(6_391_520, arrears.getInt("totals[0].total"));
         assertEquals("2022-03-31", arrears.getString("debts[0].chargedAfter"));
         assertTrue(arrears.getBoolean("debts[0].withCollector"));
-        assertEquals(
-                "ia.period-0.late-charge.unpaid", arrears.getString("debts[0].lateCharges[0].trace.step"));
+        assertEquals("ia.period-0.late-charge.unpaid", arrears.getString("debts[0].lateCharges[0].trace.step"));
         assertEquals(
                 List.of("PREMIUM", "LATE_CHARGE", "PREMIUM", "PREMIUM", "LATE_CHARGE", "LATE_CHARGE"),
                 arrears.getList("order.item"));

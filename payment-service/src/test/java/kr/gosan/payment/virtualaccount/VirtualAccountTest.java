@@ -119,7 +119,7 @@ class VirtualAccountTest {
         List<Callable<List<String>>> filings = IntStream.range(0, 4)
                 .<Callable<List<String>>>mapToObj(i -> () -> {
                     TestEmployer other = TestEmployer.known();
-                    return other.files(Filings.inInstalments(other.workplace), 6, mapper)
+                    return other.files(Filings.inInstalments(other.workplace), 7, mapper)
                             .getList("items.virtualAccounts.accountNo.flatten()");
                 })
                 .toList();
@@ -131,7 +131,7 @@ class VirtualAccountTest {
                 all.addAll(each.get());
             }
         }
-        assertEquals(4 * 6 * 2, given);
+        assertEquals(4 * 7 * 2, given);
         assertEquals(given, all.size());
     }
 
