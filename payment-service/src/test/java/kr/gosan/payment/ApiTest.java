@@ -1,6 +1,7 @@
 package kr.gosan.payment;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
@@ -32,7 +33,10 @@ import org.junit.jupiter.api.Test;
 class ApiTest {
 
     private static final Map<String, String> PATH =
-            Map.of("slipId", UUID.randomUUID().toString(), "managementNo", "99999999999");
+            Map.of(
+                    "slipId", UUID.randomUUID().toString(),
+                    "managementNo", "99999999999",
+                    "refundId", UUID.randomUUID().toString());
 
     /** Reads over all workplaces, with a query that is answered. */
     private static final Map<String, String> OPERATORS_ONLY = Map.of(
@@ -82,6 +86,9 @@ class ApiTest {
         TestEmployer employer = TestEmployer.known();
         FiledReturn filed = Filings.atOnce(employer.workplace);
         String slipId = employer.files(filed, 2, mapper).getString("items[0].slipId");
+        employer.files(Filings.coveredByExcess(employer.workplace), UUID.randomUUID().toString(), mapper);
+        await().until(() -> !employer.reads("/payment/v1/refunds").getList("items").isEmpty());
+        String refundId = employer.reads("/payment/v1/refunds").getString("items[0].refundId");
         List<String> reads = new ArrayList<>(List.of("/payment/v1/slips?returnId=" + filed.returnId()));
         EndpointWalk.all().stream()
                 .filter(endpoint -> endpoint.method().equals("get"))
@@ -89,6 +96,7 @@ class ApiTest {
                 .filter(path -> !OPERATORS_ONLY.containsKey(path))
                 .map(path -> path.contains("{") ? path : path + "?managementNo={managementNo}")
                 .map(path -> path.replace("{slipId}", slipId))
+                .map(path -> path.replace("{refundId}", refundId))
                 .map(path -> path.replace("{managementNo}", employer.workplace.digits()))
                 .forEach(reads::add);
         for (String path : reads) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import kr.gosan.payment.correction.plan.Adjustment;
 import kr.gosan.payment.correction.plan.AdjustmentFaults;
+import kr.gosan.payment.correction.plan.Plan;
 import kr.gosan.payment.correction.plan.PlanAdjustment;
 import kr.gosan.payment.correction.plan.Standing;
 import kr.gosan.payment.correction.plan.Terms;
 import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.SlipReason;
+import kr.gosan.payment.refund.OpenRefunds;
 import kr.gosan.payment.slip.DueDateExtensionStore;
 import kr.gosan.payment.slip.FiledReturnStore;
 import kr.gosan.payment.slip.ReplaceSlips;
@@ -30,6 +32,7 @@ public class AdjustDebts {
     private final Standings standings;
     private final CorrectionTerms law;
     private final ApplyPlan applyPlan;
+    private final OpenRefunds refunds;
 
     AdjustDebts(
             AdjustmentStore adjustments,
@@ -37,13 +40,15 @@ public class AdjustDebts {
             DueDateExtensionStore extensions,
             Standings standings,
             CorrectionTerms law,
-            ApplyPlan applyPlan) {
+            ApplyPlan applyPlan,
+            OpenRefunds refunds) {
         this.adjustments = adjustments;
         this.returns = returns;
         this.extensions = extensions;
         this.standings = standings;
         this.law = law;
         this.applyPlan = applyPlan;
+        this.refunds = refunds;
     }
 
     /**
@@ -75,11 +80,15 @@ public class AdjustDebts {
             List<Standing> own = all.stream()
                     .filter(standing -> standing.debt().insurance() == part.insurance())
                     .toList();
+            Plan plan = PlanAdjustment.of(it, part, filed, own, terms, dueDates);
             applyPlan.apply(
-                    PlanAdjustment.of(it, part, filed, own, terms, dueDates),
+                    plan,
                     it.decidedOn(),
                     ReplaceSlips.Reason.REPLACED,
                     SlipReason.adjusted(it.adjustmentId(), it.correctionNo()));
+            plan.postings()
+                    .forEach(booked -> refunds.onCorrection(
+                            booked, it.adjustmentId(), Optional.ofNullable(part.refundInterestFrom())));
         }
     }
 }

@@ -11,6 +11,7 @@ import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
+import kr.gosan.payment.refund.OpenRefunds;
 import kr.gosan.payment.slip.FiledReturnStore;
 import kr.gosan.payment.slip.ReplaceSlips;
 import kr.gosan.platform.event.Outbox;
@@ -24,6 +25,7 @@ public class SettleEstimates {
     private final Standings standings;
     private final CorrectionTerms law;
     private final ApplyPlan applyPlan;
+    private final OpenRefunds refunds;
     private final Outbox outbox;
     private final WorkplaceClock clock;
 
@@ -32,12 +34,14 @@ public class SettleEstimates {
             Standings standings,
             CorrectionTerms law,
             ApplyPlan applyPlan,
+            OpenRefunds refunds,
             Outbox outbox,
             WorkplaceClock clock) {
         this.returns = returns;
         this.standings = standings;
         this.law = law;
         this.applyPlan = applyPlan;
+        this.refunds = refunds;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -74,6 +78,7 @@ public class SettleEstimates {
                 confirming.filedOn(),
                 ReplaceSlips.Reason.SETTLED,
                 SlipReason.of(SlipState.Cause.ESTIMATE_SETTLED, confirming.returnId()));
+        settled.plan().postings().forEach(booked -> refunds.onReturn(booked, confirming.returnId()));
         outbox.publish(
                 EstimateSettled.TYPE,
                 confirming.managementNo().digits(),

@@ -11,6 +11,7 @@ import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.ledger.LedgerStore;
+import kr.gosan.payment.refund.OpenRefunds;
 import kr.gosan.platform.event.PoisonEvent;
 import org.jboss.logging.Logger;
 
@@ -28,18 +29,21 @@ public class IssueSlips {
     private final LedgerStore ledger;
     private final DueDateExtensionStore extensions;
     private final SettleEstimates settleEstimates;
+    private final OpenRefunds refunds;
 
     IssueSlips(
             FiledReturnStore returns,
             ReplaceSlips slips,
             LedgerStore ledger,
             DueDateExtensionStore extensions,
-            SettleEstimates settleEstimates) {
+            SettleEstimates settleEstimates,
+            OpenRefunds refunds) {
         this.returns = returns;
         this.slips = slips;
         this.ledger = ledger;
         this.extensions = extensions;
         this.settleEstimates = settleEstimates;
+        this.refunds = refunds;
     }
 
     /** Throws {@link PoisonEvent} when the figures do not add up or contradict what the return said before. */
@@ -57,7 +61,10 @@ public class IssueSlips {
                         .forEach(insurance -> insurance.periods().stream()
                                 .filter(period -> period.payable().isPositive())
                                 .forEach(period -> issue(filed, insurance, period, dueDates)));
-                Postings.ofReturn(filed, dueDates).forEach(ledger::book);
+                Postings.ofReturn(filed, dueDates).forEach(posting -> {
+                    ledger.book(posting);
+                    refunds.onReturn(posting, filed.returnId());
+                });
             }
             case KNOWN -> LOG.infof("return %s was told again", filed.returnId());
             case CONTRADICTED ->

@@ -34,7 +34,12 @@ public final class Tokens {
 
     /** Operations staff: a client of its own, without a certificate. */
     public static String operator() {
-        return sign(claims("gosan-operations", MemberType.OPERATOR).claim("auth_level", "client"));
+        return operator("gosan-operations");
+    }
+
+    /** One of several operators. */
+    public static String operator(String memberId) {
+        return sign(claims(memberId, MemberType.OPERATOR).claim("auth_level", "client"));
     }
 
     public static String bank() {

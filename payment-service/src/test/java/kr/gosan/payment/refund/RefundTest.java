@@ -1,0 +1,458 @@
+package kr.gosan.payment.refund;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.institution.Institution;
+import kr.gosan.payment.institution.Statement;
+import kr.gosan.payment.testing.Filings;
+import kr.gosan.payment.testing.Rows;
+import kr.gosan.payment.testing.SandboxInstitutions;
+import kr.gosan.payment.testing.TestAccounts;
+import kr.gosan.payment.testing.TestEmployer;
+import kr.gosan.platform.testing.PublishedEvents;
+import kr.gosan.platform.testing.TestKafka;
+import kr.gosan.platform.testing.TestKeys;
+import kr.gosan.platform.testing.Tokens;
+import kr.gosan.platform.workplace.Workplaces;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A refund from the return it arises with to the account, over HTTP, with the sandbox's bank. */
+@QuarkusTest
+@QuarkusTestResource(TestKeys.class)
+@QuarkusTestResource(SandboxInstitutions.class)
+class RefundTest {
+
+    private static final String ONE = "operator-one";
+    private static final String OTHER = "operator-two";
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    TestAccounts premium;
+
+    @Inject
+    SendRefunds sending;
+
+    @Inject
+    RefundTransfers transfers;
+
+    @Inject
+    Statement statements;
+
+    @Inject
+    Rows rows;
+
+    private TestEmployer employer;
+
+    @BeforeEach
+    void itIsJune() {
+        employer = TestEmployer.known();
+        today("2022-06-30");
+    }
+
+    @Test
+    void anExcessIsRefundedWithInterestAfterTwoOperatorsAgreed() {
+        String refund = filed("1002-111-222333");
+        JsonPath waiting = read(refund);
+        assertEquals("WAITING", waiting.getString("state"));
+        assertEquals("SETTLEMENT", waiting.getString("cause"));
+        assertEquals(340_320, waiting.getInt("owed"));
+        // filed on March 10: seven days, and the day after
+        assertEquals("2022-03-18", waiting.getString("interestFrom"));
+        // 340,320 × 1.2 % × 105/365 = 1,174.8…
+        assertEquals(1_170, waiting.getInt("offer.interest"));
+        assertEquals("***333", waiting.getString("offer.account.accountNo"));
+        assertEquals(200, decide(ONE, refund, "proposal").statusCode());
+        assertEquals(200, decide(OTHER, refund, "approval").statusCode());
+        sending.run();
+        sending.run();
+        JsonPath paid = read(refund);
+        assertEquals("PAID", paid.getString("state"));
+        assertEquals(1_170, paid.getInt("interest"));
+        assertEquals(List.of(341_490L), transferred(refund));
+        assertEquals(0, balance("REFUND_PAYABLE"));
+        assertEquals(0, balance("REFUND_IN_TRANSIT"));
+        assertEquals(-341_490, balance("CASH"));
+        assertEquals(1_170, balance("REFUND_INTEREST"));
+        told("refund-decided", "refund-paid").forEach(PublishedEvents::assertFits);
+    }
+
+    @Test
+    void whoProposedDoesNotApprove() {
+        String refund = filed("1002-111-222333");
+        decide(ONE, refund, "proposal");
+        Response answer = decide(ONE, refund, "approval");
+        assertEquals(403, answer.statusCode());
+        assertEquals("approver-is-proposer", answer.jsonPath().getString("code"));
+        assertEquals("PROPOSED", read(refund).getString("state"));
+    }
+
+    @Test
+    void nothingIsSentBeforeTheApproval() {
+        String refund = filed("1002-111-222333");
+        decide(ONE, refund, "proposal");
+        sending.run();
+        assertEquals("PROPOSED", read(refund).getString("state"));
+        assertEquals(List.of(), transferred(refund));
+    }
+
+    @Test
+    void ofTwoApproversAtOnceOneIsTold() throws Exception {
+        String refund = filed("1002-111-222333");
+        decide(ONE, refund, "proposal");
+        String version = read(refund).getString("step");
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Callable<Integer>> approvals = List.of(
+                    () -> decide(OTHER, refund, "approval", version, false).statusCode(),
+                    () -> decide("operator-three", refund, "approval", version, false)
+                            .statusCode());
+            List<Integer> statuses = both.invokeAll(approvals).stream()
+                    .map(future -> future.resultNow())
+                    .sorted()
+                    .toList();
+            assertEquals(List.of(200, 409), statuses);
+        }
+        assertEquals(
+                1,
+                rows.number(
+                        "select count(*) from refund_step where refund_id = ? and cause = 'APPROVAL'",
+                        UUID.fromString(refund)));
+    }
+
+    @Test
+    void anOldVersionChangesNothing() {
+        String refund = filed("1002-111-222333");
+        decide(ONE, refund, "proposal");
+        Response answer = decide(OTHER, refund, "approval", "1", false);
+        assertEquals(412, answer.statusCode());
+        assertEquals(428, operator(OTHER).header("Idempotency-Key", UUID.randomUUID())
+                .post("/payment/v1/refunds/" + refund + "/approval")
+                .statusCode());
+    }
+
+    @Test
+    void aDryRunAnswersAndChangesNothing() {
+        String refund = filed("1002-111-222333");
+        Response answer = decide(ONE, refund, "proposal", "1", true);
+        assertEquals("PROPOSED", answer.jsonPath().getString("state"));
+        assertEquals("WAITING", read(refund).getString("state"));
+    }
+
+    @Test
+    void aRejectedProposalWaitsAgainWithItsReason() {
+        String refund = filed("1002-111-222333");
+        decide(ONE, refund, "proposal");
+        Response rejected = operator(OTHER)
+                .header("Idempotency-Key", UUID.randomUUID())
+                .header("If-Match", "\"2\"")
+                .contentType("application/json")
+                .body(RejectionRequest.EXAMPLE)
+                .post("/payment/v1/refunds/" + refund + "/rejection");
+        assertEquals(200, rejected.statusCode());
+        JsonPath now = read(refund);
+        assertEquals("WAITING", now.getString("state"));
+        assertEquals("예금주 확인이 필요합니다.", now.getString("history[-1].detail.reason"));
+        assertEquals(200, decide(ONE, refund, "proposal").statusCode());
+    }
+
+    @Test
+    void withoutAnAccountItWaitsAndSaysSo() {
+        String refund = filed(null);
+        assertEquals("refund-account-missing", read(refund).getString("waitsFor"));
+        Response answer = decide(ONE, refund, "proposal");
+        assertEquals(409, answer.statusCode());
+        assertEquals("refund-account-missing", answer.jsonPath().getString("code"));
+        register("1002-111-222333", "2022-05-01");
+        assertNull(read(refund).getString("waitsFor"));
+    }
+
+    @Test
+    void aCorporationIsNotRefundedToAPersonsAccount() {
+        String refund = filed(null);
+        tell(premium.refund(employer.workplace, "1002-111-222333", LocalDate.of(2022, 5, 1))
+                .replace("\"holderKind\":\"CORPORATION\"", "\"holderKind\":\"SOLE_PROPRIETOR\""));
+        await().until(() -> "refund-account-of-another".equals(read(refund).getString("waitsFor")));
+    }
+
+    @Test
+    void whatTheBankSendsBackIsOwedAgainAndWaitsForAnotherAccount() {
+        String refund = filed("1002-111-229905");
+        approved(refund);
+        sending.run();
+        sending.run();
+        JsonPath back = read(refund);
+        assertEquals("WAITING", back.getString("state"));
+        assertEquals("refund-account-returned", back.getString("waitsFor"));
+        assertEquals(-341_490, balance("REFUND_PAYABLE"));
+        assertEquals(0, balance("CASH"));
+        assertEquals(1, told("refund-returned").size());
+        told("refund-returned").forEach(PublishedEvents::assertFits);
+        register("1002-111-222333", "2022-06-30");
+        await().until(() -> read(refund).getString("waitsFor") == null);
+        approved(refund);
+        sending.run();
+        sending.run();
+        JsonPath paid = read(refund);
+        assertEquals("PAID", paid.getString("state"));
+        // interest was decided once: nothing is added for the days the account was wrong
+        assertEquals(1_170, paid.getInt("interest"));
+        assertEquals(-341_490, balance("CASH"));
+    }
+
+    @Test
+    void whatTheBankRefusesIsOwedAgain() {
+        String refund = filed("1002-111-229902");
+        approved(refund);
+        sending.run();
+        assertEquals("WAITING", read(refund).getString("state"));
+        assertEquals("ACCOUNT_CLOSED", read(refund).getString("history[-1].detail.reason"));
+        assertEquals(List.of(), transferred(refund));
+    }
+
+    @Test
+    void moneyThatComesBackAfterItArrivedIsOwedAgainOnce() {
+        String refund = filed("1002-111-222333");
+        approved(refund);
+        sending.run();
+        sending.run();
+        UUID transfer = UUID.fromString(read(refund).getString("history[-1].detail.transferId"));
+        OffsetDateTime at = OffsetDateTime.parse("2022-07-01T10:00:00+09:00");
+        sending.returned(transfer, "ACCOUNT_CLOSED", at);
+        sending.returned(transfer, "ACCOUNT_CLOSED", at);
+        assertEquals("WAITING", read(refund).getString("state"));
+        assertEquals(-341_490, balance("REFUND_PAYABLE"));
+        assertEquals(0, balance("CASH"));
+    }
+
+    @Test
+    void aLostAnswerPaysOnce() {
+        String refund = filed("1002-111-229907");
+        approved(refund);
+        Stream.of(1, 2, 3).forEach(run -> sending.run());
+        assertEquals("PAID", read(refund).getString("state"));
+        assertEquals(List.of(341_490L), transferred(refund));
+    }
+
+    @Test
+    void aRunThatWasKilledAfterTheBankHeardOfItIsCarriedOnWithoutPayingTwice() {
+        String refund = filed("1002-111-222333");
+        approved(refund);
+        UUID id = UUID.fromString(refund);
+        // the order is committed, the bank carries it out, and the answer is never kept
+        QuarkusTransaction.requiringNew().run(() -> sending.order(id));
+        sending.tell(transfers.last(id).orElseThrow());
+        assertEquals("SENT", read(refund).getString("state"));
+        sending.run();
+        assertEquals("PAID", read(refund).getString("state"));
+        assertEquals(List.of(341_490L), transferred(refund));
+        assertEquals(-341_490, balance("CASH"));
+    }
+
+    @Test
+    void twoRunsAtOncePayOnce() throws Exception {
+        String refund = filed("1002-111-222333");
+        approved(refund);
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Callable<Void> run = () -> {
+                sending.run();
+                sending.run();
+                return null;
+            };
+            both.invokeAll(List.of(run, run)).forEach(future -> future.resultNow());
+        }
+        assertEquals("PAID", read(refund).getString("state"));
+        assertEquals(List.of(341_490L), transferred(refund));
+        assertEquals(-341_490, balance("CASH"));
+    }
+
+    @Test
+    void theRightToARefundLapsesAfterThreeYears() {
+        String refund = filed("1002-111-222333");
+        assertEquals("2025-03-10", read(refund).getString("payableUntil"));
+        today("2025-03-10");
+        assertNull(read(refund).getString("waitsFor"));
+        today("2025-03-11");
+        assertEquals("refund-lapsed", read(refund).getString("waitsFor"));
+        assertEquals(409, decide(ONE, refund, "proposal").statusCode());
+    }
+
+    @Test
+    void anApprovalOnALaterDayStillHoldsAndInterestFollowsTheDayItIsSent() {
+        String refund = filed("1002-111-222333");
+        decide(ONE, refund, "proposal");
+        today("2022-07-01");
+        assertEquals(200, decide(OTHER, refund, "approval").statusCode());
+        today("2022-07-11");
+        sending.run();
+        // 340,320 × 1.2 % × 116/365 = 1,297.8…
+        assertEquals(1_290, read(refund).getInt("interest"));
+    }
+
+    @Test
+    void onlyOperatorsDecideAndEmployersReadTheirOwn() {
+        String refund = filed("1002-111-222333");
+        assertEquals(
+                403,
+                employer.asks()
+                        .header("If-Match", "\"1\"")
+                        .header("Idempotency-Key", "k")
+                        .post("/payment/v1/refunds/" + refund + "/proposal")
+                        .statusCode());
+        assertEquals(1, employer.reads("/payment/v1/refunds").getList("items").size());
+        assertEquals(
+                403,
+                given().auth()
+                        .oauth2(Tokens.stranger())
+                        .get("/payment/v1/refunds/" + refund)
+                        .statusCode());
+        assertFalse(employer.asks().get("/payment/v1/refunds/" + refund).asString().contains("1002"));
+    }
+
+    @Test
+    void whatWasDecidedIsNotRewritten() throws Exception {
+        String refund = filed("1002-111-222333");
+        for (String sql : List.of(
+                "update refund set owed = 1",
+                "update refund set arisen_on = arisen_on - 1",
+                "update refund set state = 'PAID', step = step + 1",
+                "delete from refund_step",
+                "delete from refund")) {
+            try (var connection = rows.asApplication();
+                    var statement = connection.createStatement()) {
+                assertThrows(
+                        SQLException.class,
+                        () -> statement.execute(sql + " where refund_id = '" + refund + "'"),
+                        sql);
+            }
+        }
+    }
+
+    /** The refund of a return filed on March 10, with the account it names, or none. */
+    private String filed(String account) {
+        FiledReturn filed = Filings.coveredByExcess(employer.workplace);
+        employer.files(filed, UUID.randomUUID().toString(), mapper);
+        await().until(() ->
+                employer.reads("/payment/v1/refunds").getList("items").size() == 1);
+        String refund = employer.reads("/payment/v1/refunds").getString("items[0].refundId");
+        if (account != null) {
+            tell(premium.ofReturn(employer.workplace, filed.returnId(), account, Filings.FILED_ON));
+            await().until(() -> read(refund).getString("waitsFor") == null);
+        }
+        return refund;
+    }
+
+    private void register(String account, String filedOn) {
+        tell(premium.refund(employer.workplace, account, LocalDate.parse(filedOn)));
+        await().until(() -> rows.number(
+                        "select count(*) from registered_account where management_no = ? and filed_on = cast(? as date)",
+                        employer.workplace.digits(),
+                        filedOn)
+                == 1);
+    }
+
+    private void tell(String data) {
+        employer.tell("premium", "kr.gosan.premium.account-registered.v1", UUID.randomUUID().toString(), data);
+    }
+
+    private void today(String day) {
+        employer.tell(
+                "coverage",
+                Workplaces.SANDBOX_CLOCK_SET,
+                UUID.randomUUID().toString(),
+                "{\"managementNo\":\"%s\",\"today\":\"%s\"}".formatted(employer.workplace.digits(), day));
+        await().until(() -> employer.asks()
+                .get("/payment/v1/workplaces/" + employer.workplace.digits())
+                .jsonPath()
+                .getString("today")
+                .equals(day));
+    }
+
+    private JsonPath read(String refund) {
+        return employer.asks()
+                .get("/payment/v1/refunds/" + refund)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private void approved(String refund) {
+        assertEquals(200, decide(ONE, refund, "proposal").statusCode());
+        assertEquals(200, decide(OTHER, refund, "approval").statusCode());
+    }
+
+    private Response decide(String operator, String refund, String what) {
+        return decide(operator, refund, what, read(refund).getString("step"), false);
+    }
+
+    private Response decide(String operator, String refund, String what, String version, boolean dryRun) {
+        return operator(operator)
+                .header("If-Match", "\"" + version + "\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .queryParam("dryRun", dryRun)
+                .post("/payment/v1/refunds/" + refund + "/" + what);
+    }
+
+    private static RequestSpecification operator(String operator) {
+        return given().auth().oauth2(Tokens.operator(operator)).header("Accept-Language", "en");
+    }
+
+    /** What the bank's file says was transferred for the refund. */
+    private List<Long> transferred(String refund) {
+        Set<String> orders = read(refund).<String>getList("history.detail.transferId").stream()
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return statements.of(Institution.BANK_WOORI, LocalDate.of(2022, 6, 30)).orElseThrow().stream()
+                .filter(movement -> movement.kind() == Statement.Kind.TRANSFER)
+                .filter(movement ->
+                        movement.requestId().filter(id -> orders.contains(id.toString())).isPresent())
+                .map(movement -> movement.amount().amount())
+                .toList();
+    }
+
+    private long balance(String account) {
+        List<Integer> balances = employer.reads("/payment/v1/ledger")
+                .getList("balances.findAll { it.account == '%s' }.balance".formatted(account));
+        return balances.stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private List<JsonNode> told(String... types) {
+        List<String> wanted = Stream.of(types)
+                .map(type -> "kr.gosan.payment." + type + ".v1")
+                .toList();
+        return TestKafka.await(
+                TestKafka.topic("payment"),
+                employer.workplace.digits(),
+                wanted.size(),
+                event -> wanted.contains(event.path("type").asText()));
+    }
+}
