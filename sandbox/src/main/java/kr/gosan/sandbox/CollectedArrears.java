@@ -13,19 +13,22 @@ final class CollectedArrears {
         this.notices = notices;
     }
 
-    /** {@code {"collectionId": …, "managementNo": …, "amount": …, "collectedAt": …}} */
+    /** {@code {"managementNo": …, "insurance": "IA", "amount": …, "collectedOn": …}} */
     JsonNode tell(byte[] body) {
-        Fields request = Fields.read(body, "collectionId", "managementNo", "amount", "collectedAt", "insurance");
+        Fields request = Fields.read(
+                body, "nhisTransactionId", "managementNo", "insurance", "amount", "collectionCost", "collectedOn");
         ObjectNode message = Fields.JSON.createObjectNode();
         message.put(
-                "collectionId",
-                request.textIfAny("collectionId")
-                        .orElseGet(() -> UUID.randomUUID().toString()));
+                "nhisTransactionId",
+                request.textIfAny("nhisTransactionId").orElseGet(() -> "NHIS-" + UUID.randomUUID()));
         message.put("managementNo", request.text("managementNo")).put("amount", request.number("amount", 1));
-        message.put(
-                "collectedAt",
-                request.timeIfAny("collectedAt").orElseGet(Fields::now).toString());
         request.textIfAny("insurance").ifPresent(insurance -> message.put("insurance", insurance));
+        request.numberIfAny("collectionCost", 0).ifPresent(cost -> message.put("collectionCost", cost));
+        message.put(
+                "collectedOn",
+                Fields.day(request.textIfAny("collectedOn")
+                                .orElseGet(() -> Fields.day(Fields.now()).toString()))
+                        .toString());
         return notices.deliver(Player.NHIS, Messages.COLLECTIONS, message);
     }
 }

@@ -11,7 +11,7 @@ final class Messages {
 
     static final String INQUIRIES = "/payment/v1/bank-inquiries";
     static final String NOTICES = "/payment/v1/bank-notices";
-    static final String COLLECTIONS = "/payment/v1/nhis-collections";
+    static final String COLLECTIONS = "/payment/v1/arrears-collections";
 
     private Messages() {}
 

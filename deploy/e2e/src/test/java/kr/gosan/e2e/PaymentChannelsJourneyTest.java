@@ -119,6 +119,42 @@ class PaymentChannelsJourneyTest {
         filed.agrees();
     }
 
+    @Test
+    void theDailyFileFindsAPaymentWhoseNoticeWasLost() {
+        Filed filed = file("대사건설");
+        ObjectNode payment = FrontDoor.JSON
+                .createObjectNode()
+                .put("ePaymentNo", filed.slip("IA").path("ePaymentNo").asText())
+                .put("paidAt", NOON);
+        payment.putObject("hostile").put("loseNotice", true);
+        String transaction =
+                institutions.plays("/giro-payments", payment).expect(200).text("/transactionId");
+        assertEquals("ISSUED", filed.slip("IA").path("state").asText());
+
+        FrontDoor operations = Environment.operations(TestStack.door());
+        ObjectNode day =
+                FrontDoor.JSON.createObjectNode().put("institution", "GIRO").put("day", "2022-03-10");
+        String id = operations
+                .file("/payment/v1/reconciliations", "giro-" + transaction, day)
+                .expect(201)
+                .text("/reconciliationId");
+        String differences = "/payment/v1/reconciliations/" + id + "/differences";
+        JsonNode lost = StreamSupport.stream(
+                        operations.get(differences).expect(200).at("/items").spliterator(), false)
+                .filter(difference -> difference.path("transactionId").asText().equals(transaction))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(ACCIDENT, lost.at("/theirs/amount").asLong());
+        operations
+                .file(
+                        differences + "/" + lost.path("line").asInt() + "/taking-in",
+                        "take-in-" + transaction,
+                        FrontDoor.JSON.createObjectNode())
+                .expect(200);
+        assertEquals("PAID", filed.slip("IA").path("state").asText());
+        filed.agrees();
+    }
+
     /** A bank that lets money through without asking. */
     private Answer unasked(String path, String channel, JsonNode slip) {
         ObjectNode payment = FrontDoor.JSON
