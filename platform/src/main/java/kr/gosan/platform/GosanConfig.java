@@ -30,6 +30,15 @@ public interface GosanConfig {
     /** Tink AES-GCM keyset (JSON) that seals accounts in events, in the two services that tell and hear of them. */
     Optional<String> accountKeys();
 
+    /** RSA key (PKCS#8 in base64) that documents are signed with, in services that sign any. */
+    Optional<String> documentKey();
+
+    /** Certificates of that key (PEM, its own first). Only the sandbox does without. */
+    Optional<String> documentCertificates();
+
+    /** Where everybody reaches the front door, in services whose documents say so. */
+    Optional<String> publicUrl();
+
     /**
      * Paths whose bodies are read as a stream, row by row, and may therefore be larger than any single document. Empty in
      * most services.

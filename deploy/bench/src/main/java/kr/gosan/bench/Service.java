@@ -73,6 +73,10 @@ final class Service implements AutoCloseable {
         if (fieldKeys != null) {
             builder.environment().put("GOSAN_FIELD_KEYS", fieldKeys);
         }
+        String documentKey = System.getenv(variable + "_DOCUMENT_KEY");
+        if (documentKey != null) {
+            builder.environment().put("GOSAN_DOCUMENT_KEY", documentKey);
+        }
         builder.environment().put("GOSAN_FINGERPRINT_KEY", System.getenv("GOSAN_PERSON_INDEX_KEY"));
         Service service = new Service(name, builder.start(), tokens, collections, port);
         Runtime.getRuntime().addShutdownHook(new Thread(service.process::destroyForcibly));

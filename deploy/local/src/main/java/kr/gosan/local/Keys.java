@@ -54,6 +54,18 @@ final class Keys {
         }
     }
 
+    /** An RSA key of 3072 bits, PKCS#8 in base64: what documents are signed with. */
+    static String documentKey() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(3072);
+            return Base64.getEncoder()
+                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has RSA keys", e);
+        }
+    }
+
     /** A Tink keyset with one AES256-GCM key, in Tink's JSON format. */
     static String fieldKeySet() {
         // The message AesGcmKey: field 1 (version) is 0 and therefore left out, field 3 (key_value) is the key.

@@ -64,6 +64,7 @@ final class Secrets {
         recipes.put("PERSON_INDEX_KEY", Keys::bytes32);
         recipes.put("PREMIUM_FINGERPRINT_KEY", Keys::bytes32);
         recipes.put("ACCOUNT_KEYS", Keys::fieldKeySet);
+        recipes.put("PAYMENT_DOCUMENT_KEY", Keys::documentKey);
         recipes.put("KAFKA_CLUSTER_ID", Keys::clusterId);
         // The platform has no service, but its tests have a database.
         recipes.put("PLATFORM_PASSWORD", Keys::password);

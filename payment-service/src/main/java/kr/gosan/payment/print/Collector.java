@@ -1,8 +1,7 @@
 package kr.gosan.payment.print;
 
-import jakarta.inject.Singleton;
+import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Who collects, as slips print it. The account and the name are the office's own affair: configuration, and an empty box
@@ -13,20 +12,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 public record Collector(String account, String contact) {
 
-    /** Reads {@code gosan.slip.collector-account} and {@code gosan.slip.contact}. */
-    @Singleton
-    static final class Configured {
+    /** What is configured of it. */
+    @ConfigMapping(prefix = "gosan.slip")
+    public interface Settings {
 
-        private final Collector collector;
+        Optional<String> collectorAccount();
 
-        Configured(
-                @ConfigProperty(name = "gosan.slip.collector-account") Optional<String> account,
-                @ConfigProperty(name = "gosan.slip.contact") Optional<String> contact) {
-            collector = new Collector(account.orElse(""), contact.orElse(""));
-        }
+        Optional<String> contact();
+    }
 
-        Collector collector() {
-            return collector;
-        }
+    static Collector of(Settings settings) {
+        return new Collector(
+                settings.collectorAccount().orElse(""), settings.contact().orElse(""));
     }
 }

@@ -16,8 +16,8 @@ public class PrintSlip {
     private final Collector collector;
 
     @Inject
-    PrintSlip(PaymentPages pages, PdfWriter pdf, Collector.Configured collector) {
-        this(pages, pdf, collector.collector());
+    PrintSlip(PaymentPages pages, PdfWriter pdf, Collector.Settings collector) {
+        this(pages, pdf, Collector.of(collector));
     }
 
     PrintSlip(PaymentPages pages, PdfWriter pdf, Collector collector) {

@@ -16,6 +16,7 @@ import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.slip.Payment;
 import kr.gosan.payment.slip.PaymentStore;
 import kr.gosan.payment.slip.SlipStore;
+import kr.gosan.payment.virtualaccount.VirtualAccounts;
 import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.problem.Problems;
 import kr.gosan.platform.workplace.KnownWorkplace;
@@ -29,6 +30,7 @@ public class PrintedSlipResource {
 
     private final SlipStore slips;
     private final PaymentStore payments;
+    private final VirtualAccounts virtualAccounts;
     private final Workplaces workplaces;
     private final Granted granted;
     private final Problems problems;
@@ -37,12 +39,14 @@ public class PrintedSlipResource {
     public PrintedSlipResource(
             SlipStore slips,
             PaymentStore payments,
+            VirtualAccounts virtualAccounts,
             Workplaces workplaces,
             Granted granted,
             Problems problems,
             PrintSlip print) {
         this.slips = slips;
         this.payments = payments;
+        this.virtualAccounts = virtualAccounts;
         this.workplaces = workplaces;
         this.granted = granted;
         this.problems = problems;
@@ -86,6 +90,8 @@ public class PrintedSlipResource {
                                 other.replaces().filter(slip.slipId()::equals).isPresent())
                         .map(Slip::ePaymentNo)
                         .findFirst(),
-                List.of());
+                virtualAccounts.ofSlips(List.of(slip.slipId())).getOrDefault(slip.slipId(), List.of()).stream()
+                        .map(account -> account.bankName() + " " + account.accountNo())
+                        .toList());
     }
 }

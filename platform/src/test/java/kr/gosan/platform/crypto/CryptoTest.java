@@ -174,6 +174,21 @@ class CryptoTest {
         }
 
         @Override
+        public Optional<String> documentKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> documentCertificates() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> publicUrl() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Set<String>> streamedPaths() {
             return Optional.empty();
         }

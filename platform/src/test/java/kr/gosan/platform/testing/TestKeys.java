@@ -37,6 +37,8 @@ public final class TestKeys implements QuarkusTestResourceLifecycleManager {
                     Base64.getEncoder().encodeToString(tokens.getPrivate().getEncoded()),
                     "gosan.receipt-keys",
                     receiptKeys(),
+                    "gosan.document-key",
+                    Base64.getEncoder().encodeToString(rsa().getPrivate().getEncoded()),
                     "gosan.field-keys",
                     fieldKeys(),
                     "gosan.account-keys",
