@@ -152,7 +152,7 @@ public final class Parity {
             Won first = books.slips().isEmpty()
                     ? Won.ZERO
                     : books.slips().getFirst().payable();
-            compare(Check.SLIP_OF_RETURN, books, filed.period().payable(), first);
+            compare(Check.SLIP_OF_RETURN, books, demanded(books, filed.period()), first);
             compare(
                     Check.PREMIUM_OF_RETURN,
                     books,
@@ -181,6 +181,16 @@ public final class Parity {
                 compare(Check.OWED_THE_WRONG_WAY, books, Won.ZERO, balance);
             }
         });
+    }
+
+    /** What the return's own slip demands; nothing for what is too small to collect, or covered until a correction adds to it. */
+    private static Won demanded(DebtBooks books, PaymentPeriod period) {
+        boolean dropped = books.slips().isEmpty()
+                && books.ledger()
+                        .balance(EnumSet.of(Account.SMALL_AMOUNT))
+                        .equals(period.payable().plus(period.lumpSumDiscount()));
+        boolean added = period.payable().isZero() && !books.slips().isEmpty();
+        return dropped ? Won.ZERO : added ? books.slips().getFirst().payable() : period.payable();
     }
 
     /** Premium that is owed: the slip until it is paid or handed over, and the discount until it is earned in time. */

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
+import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.correction.plan.Terms;
 import kr.gosan.platform.event.PoisonEvent;
 
-/** Reads the law that corrections are carried out with. */
+/** Reads the law that slips are issued, corrected and dropped with. */
 @Singleton
-class CorrectionTerms {
+public class CorrectionTerms {
 
     private final LawBook law;
 
@@ -27,8 +28,13 @@ class CorrectionTerms {
     Terms on(LocalDate filedOn, LocalDate decidedOn) {
         return new Terms(
                 the("estimate.lump-sum-discount", filedOn).rate(),
-                the("small-amount.minimum", decidedOn).won(),
+                smallAmount(decidedOn),
                 decidedOn.plusDays(the("adjustment.payment-days", decidedOn).whole()));
+    }
+
+    /** Below this a case is neither collected nor refunded (보험료징수법 §45의2); zero where the law knew no minimum. */
+    public Won smallAmount(LocalDate day) {
+        return the("small-amount.minimum", day).won();
     }
 
     private AppliedParameter the(String parameter, LocalDate day) {

@@ -3,7 +3,11 @@ package kr.gosan.payment.slip;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.book.Postings;
+import kr.gosan.payment.book.SmallAmounts;
+import kr.gosan.payment.correction.CorrectionTerms;
 import kr.gosan.payment.correction.SettleEstimates;
 import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.FiledInsurance;
@@ -30,6 +34,7 @@ public class IssueSlips {
     private final DueDateExtensionStore extensions;
     private final SettleEstimates settleEstimates;
     private final OpenRefunds refunds;
+    private final CorrectionTerms law;
 
     IssueSlips(
             FiledReturnStore returns,
@@ -37,13 +42,15 @@ public class IssueSlips {
             LedgerStore ledger,
             DueDateExtensionStore extensions,
             SettleEstimates settleEstimates,
-            OpenRefunds refunds) {
+            OpenRefunds refunds,
+            CorrectionTerms law) {
         this.returns = returns;
         this.slips = slips;
         this.ledger = ledger;
         this.extensions = extensions;
         this.settleEstimates = settleEstimates;
         this.refunds = refunds;
+        this.law = law;
     }
 
     /** Throws {@link PoisonEvent} when the figures do not add up or contradict what the return said before. */
@@ -57,14 +64,18 @@ public class IssueSlips {
             case NEW -> {
                 DueDates dueDates = extensions.heldFor(filed.managementNo());
                 settleEstimates.by(filed, dueDates);
-                filed.insurances()
+                Won minimum = law.smallAmount(filed.filedOn());
+                filed.insurances().stream()
+                        .filter(insurance -> !SmallAmounts.isDropped(insurance, minimum))
                         .forEach(insurance -> insurance.periods().stream()
                                 .filter(period -> period.payable().isPositive())
                                 .forEach(period -> issue(filed, insurance, period, dueDates)));
-                Postings.ofReturn(filed, dueDates).forEach(posting -> {
+                List<Posting> booked = Postings.ofReturn(filed, dueDates);
+                booked.forEach(posting -> {
                     ledger.book(posting);
                     refunds.onReturn(posting, filed.returnId());
                 });
+                SmallAmounts.ofReturn(filed, booked, minimum).forEach(ledger::book);
             }
             case KNOWN -> LOG.infof("return %s was told again", filed.returnId());
             case CONTRADICTED ->

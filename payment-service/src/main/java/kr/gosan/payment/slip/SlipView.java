@@ -12,6 +12,7 @@ import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.FundFigures;
 import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.debt.SlipExplanation;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.virtualaccount.VirtualAccount;
@@ -23,6 +24,7 @@ import kr.gosan.payment.virtualaccount.VirtualAccount;
  * @param originId what the debt stems from: the return, the correction or the charge
  * @param returnId missing for what stems from no return
  * @param period 0 for a lump sum, else the number of the instalment
+ * @param lines what the amount is made of, line by line; they add up to {@code payable}
  * @param confirmedAdditional ① confirmed premium to be added or, negative, the offset used
  * @param estimate ② the whole estimate or this instalment of it
  * @param lumpSumDiscount ③
@@ -49,6 +51,7 @@ record SlipView(
         Insurance insurance,
         int period,
         List<FundFigures> funds,
+        List<SlipExplanation.Line> lines,
         Won confirmedAdditional,
         Won estimate,
         Won lumpSumDiscount,
@@ -86,6 +89,7 @@ record SlipView(
                 slip.debt().insurance(),
                 slip.debt().period(),
                 figures.funds(),
+                SlipExplanation.of(slip.debt().kind(), figures),
                 figures.confirmedAdditional(),
                 figures.estimate(),
                 figures.lumpSumDiscount(),

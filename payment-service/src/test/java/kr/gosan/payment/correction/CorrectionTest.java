@@ -28,6 +28,7 @@ import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
 import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,12 @@ class CorrectionTest {
     @BeforeEach
     void anEmployerIsKnown() {
         employer = TestEmployer.known();
+    }
+
+    @AfterEach
+    void allBooksAgree() {
+        JsonPath parity = employer.reads("/payment/v1/ledger/parity");
+        assertTrue(parity.getBoolean("agrees"), parity::prettify);
     }
 
     @Test
@@ -163,6 +170,34 @@ class CorrectionTest {
                         .stream()
                         .map(event -> event.at("/data/reason").asText())
                         .toList());
+    }
+
+    @Test
+    void whatIsTooSmallToCollectGetsNoSlipAndIsOwedByNobody() {
+        FiledReturn filed = new FiledReturn(
+                UUID.randomUUID(),
+                "P-20230801-1",
+                employer.workplace,
+                2022,
+                LocalDate.of(2023, 8, 1),
+                List.of(
+                        Filings.insurance(
+                                Insurance.IA,
+                                List.of(Filings.period(0, 0, Filings.row(Fund.INDUSTRIAL_ACCIDENT, 1_990, 0, 0))),
+                                0),
+                        Filings.insurance(
+                                Insurance.EI,
+                                List.of(Filings.period(
+                                        0,
+                                        0,
+                                        Filings.row(Fund.UNEMPLOYMENT, 1_000, 0, 0),
+                                        Filings.row(Fund.STABILITY, 1_000, 0, 0))),
+                                0)));
+        JsonPath slips = employer.files(filed, 1, mapper);
+        assertEquals(List.of("EI"), slips.getList("items.insurance"));
+        JsonPath ledger = employer.reads("/payment/v1/ledger");
+        assertEquals(1_990, ledger.getLong("balances.find { it.account == 'SMALL_AMOUNT' }.balance"));
+        assertEquals(0, ledger.getLong("balances.find { it.insurance == 'IA' && it.account == 'RECEIVABLE' }.balance"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package kr.gosan.payment.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,6 +30,20 @@ public final class Filings {
 
     public static FundFigures row(Fund fund, long confirmedAdditional, long estimate, long discount) {
         return FundFigures.of(fund, Won.of(confirmedAdditional), Won.of(estimate), Won.of(discount));
+    }
+
+    /** The rows of a golden slip. */
+    public static FundFigures[] rows(JsonNode funds) {
+        FundFigures[] rows = new FundFigures[funds.size()];
+        for (int i = 0; i < rows.length; i++) {
+            JsonNode fund = funds.get(i);
+            rows[i] = row(
+                    Fund.valueOf(fund.path("fund").asText()),
+                    fund.path("confirmedAdditional").asLong(),
+                    fund.path("estimate").asLong(),
+                    fund.path("lumpSumDiscount").asLong());
+        }
+        return rows;
     }
 
     public static PaymentPeriod period(int period, long reduction, FundFigures... funds) {

@@ -225,11 +225,11 @@ final class DebtDraft {
 
     /** An offset that was freed is given back; nothing is left on EXCESS. */
     void refundFreed() {
-        funds.forEach(fund -> refund(fund, excess(fund), false));
+        funds.forEach(fund -> refund(fund, excess(fund)));
     }
 
-    void refund(Fund fund, Won amount, boolean small) {
-        book.claim(Account.EXCESS, small ? Account.SMALL_AMOUNT : Account.REFUND_PAYABLE, fund, amount);
+    void refund(Fund fund, Won amount) {
+        book.claim(Account.EXCESS, Account.REFUND_PAYABLE, fund, amount);
     }
 
     // ---- offset

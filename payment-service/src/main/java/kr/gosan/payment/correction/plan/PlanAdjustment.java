@@ -100,8 +100,7 @@ public final class PlanAdjustment {
             correction.addSurcharge(fund, line.surcharge());
         }
         Map<Fund, Won> left = new OffsetExcess(part.insurance(), debts).use();
-        boolean small = terms.isSmall(Won.sum(left.values()));
-        left.forEach((fund, amount) -> correction.refund(fund, amount, small));
+        left.forEach(correction::refund);
         correction.dropSmall(terms);
     }
 
