@@ -86,7 +86,7 @@ public class EstimateRecords {
         }
         return new PaidPeriod(
                         rows,
-                        slip.map(SlipView::isPaid).orElse(true),
+                        slip.map(SlipView::settlesEstimate).orElse(true),
                         slip.map(EstimateRecords::inTime).orElse(true),
                         slip.map(SlipView::paid).orElse(Won.ZERO))
                 .byFund();

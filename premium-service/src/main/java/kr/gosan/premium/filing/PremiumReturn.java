@@ -51,10 +51,19 @@ public record PremiumReturn(
         return new PremiumReturn(id, memberId, state.after(happening), version + 1, content, Optional.of(documents));
     }
 
-    PremiumReturn paid(boolean inFull) {
-        ReturnState.Happening happening =
-                inFull ? ReturnState.Happening.PAID_IN_FULL : ReturnState.Happening.PAID_IN_PART;
-        return new PremiumReturn(id, memberId, state.after(happening), version + 1, content, filed);
+    /** After a payment, a slip or its end was told. @param inFull nothing is owed @param inPart something is paid */
+    PremiumReturn standing(boolean inFull, boolean inPart) {
+        ReturnState.Happening happening;
+        if (inFull) {
+            happening = ReturnState.Happening.PAID_IN_FULL;
+        } else if (state == ReturnState.SETTLED || !inPart) {
+            happening = inPart ? ReturnState.Happening.OWED_AGAIN_IN_PART : ReturnState.Happening.OWED_AGAIN_WHOLLY;
+        } else {
+            happening = ReturnState.Happening.PAID_IN_PART;
+        }
+        return state.after(happening) == state
+                ? this
+                : new PremiumReturn(id, memberId, state.after(happening), version + 1, content, filed);
     }
 
     public WorkplaceNumber managementNo() {

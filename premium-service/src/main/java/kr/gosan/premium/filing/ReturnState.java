@@ -18,7 +18,11 @@ public enum ReturnState {
         FILED_WITH_SOMETHING_PAYABLE,
         FILED_WITH_NOTHING_PAYABLE,
         PAID_IN_PART,
-        PAID_IN_FULL
+        PAID_IN_FULL,
+        /** A payment was taken back, or more is payable than was: some is still paid. */
+        OWED_AGAIN_IN_PART,
+        /** A payment was taken back and nothing is paid any more. */
+        OWED_AGAIN_WHOLLY
     }
 
     record Edge(ReturnState from, Happening happening, ReturnState to) {}
@@ -31,7 +35,12 @@ public enum ReturnState {
             new Edge(PARTLY_PAID, Happening.PAID_IN_PART, PARTLY_PAID),
             new Edge(PARTLY_PAID, Happening.PAID_IN_FULL, SETTLED),
             // A payment beyond what was payable: payment-service refunds it, the return stays settled.
-            new Edge(SETTLED, Happening.PAID_IN_FULL, SETTLED));
+            new Edge(SETTLED, Happening.PAID_IN_FULL, SETTLED),
+            new Edge(FILED, Happening.OWED_AGAIN_WHOLLY, FILED),
+            new Edge(PARTLY_PAID, Happening.OWED_AGAIN_IN_PART, PARTLY_PAID),
+            new Edge(PARTLY_PAID, Happening.OWED_AGAIN_WHOLLY, FILED),
+            new Edge(SETTLED, Happening.OWED_AGAIN_IN_PART, PARTLY_PAID),
+            new Edge(SETTLED, Happening.OWED_AGAIN_WHOLLY, FILED));
 
     /** The state after the happening; throws {@link IllegalStateException} when the table has no such edge. */
     public ReturnState after(Happening happening) {

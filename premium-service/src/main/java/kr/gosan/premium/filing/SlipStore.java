@@ -58,10 +58,11 @@ public class SlipStore {
         insert.executeUpdate();
     }
 
-    /** Notes the slip that was issued; false when nothing is payable there. */
+    /** Notes the slip that was issued, in the place of an earlier one too; false when nothing is payable there. */
     boolean issued(UUID returnId, Insurance insurance, int period, Issued slip) {
-        return entities.createNativeQuery("update slip set slip_id = ?4, e_payment_no = ?5, payable = ?6, due_date = ?7"
-                                + " where return_id = ?1 and insurance = ?2 and period = ?3")
+        return entities.createNativeQuery(
+                                "update slip set slip_id = ?4, e_payment_no = ?5, payable = ?6, due_date = ?7,"
+                                        + " ended = null where return_id = ?1 and insurance = ?2 and period = ?3")
                         .setParameter(1, returnId)
                         .setParameter(2, insurance.name())
                         .setParameter(3, period)
@@ -71,6 +72,47 @@ public class SlipStore {
                         .setParameter(7, slip.dueDate())
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Notes a slip for a period in which nothing was payable when the return was filed: a correction changed that. */
+    void added(PremiumReturn filed, Insurance insurance, int period, Issued slip) {
+        entities.createNativeQuery(
+                        "insert into slip (return_id, insurance, period, management_no, payable,"
+                                + " statutory_due_date, slip_id, e_payment_no, due_date) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?6)")
+                .setParameter(1, filed.id())
+                .setParameter(2, insurance.name())
+                .setParameter(3, period)
+                .setParameter(4, filed.managementNo().digits())
+                .setParameter(5, slip.payable().amount())
+                .setParameter(6, slip.dueDate())
+                .setParameter(7, slip.slipId().toString())
+                .setParameter(8, slip.ePaymentNo())
+                .executeUpdate();
+    }
+
+    /** Notes that a slip was cancelled and none took its place; not when another has taken it already. */
+    void ended(UUID returnId, Insurance insurance, int period, UUID slipId, String why) {
+        entities.createNativeQuery("update slip set payable = 0, ended = ?5 where return_id = ?1 and insurance = ?2"
+                        + " and period = ?3 and (slip_id is null or slip_id = ?4)")
+                .setParameter(1, returnId)
+                .setParameter(2, insurance.name())
+                .setParameter(3, period)
+                .setParameter(4, slipId.toString())
+                .setParameter(5, why)
+                .executeUpdate();
+    }
+
+    /** Takes in that a payment was taken back, once; it may not have been told yet. */
+    void reversed(UUID returnId, WorkplaceNumber workplace, Insurance insurance, int period, Reversed reversed) {
+        entities.createNativeQuery("insert into slip_payment_reversal (payment_id, return_id, insurance, period,"
+                        + " management_no, reversed_on) values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing")
+                .setParameter(1, reversed.paymentId())
+                .setParameter(2, returnId)
+                .setParameter(3, insurance.name())
+                .setParameter(4, period)
+                .setParameter(5, workplace.digits())
+                .setParameter(6, reversed.on())
+                .executeUpdate();
     }
 
     /** Notes the later due date of a slip; false when there is none. */
@@ -88,7 +130,10 @@ public class SlipStore {
     /** What payment-service tells of a slip. */
     record Issued(UUID slipId, String ePaymentNo, Won payable, LocalDate dueDate) {}
 
-    /** A payment of a slip. */
+    /** A payment that was taken back. */
+    record Reversed(String paymentId, LocalDate on) {}
+
+    /** A payment of a slip. @param amount what it settles: the money, and what was let off for automatic debit */
     record Paid(String paymentId, Won amount, LocalDate paidOn, String channel) {}
 
     /** Whether there is something payable there. */
@@ -124,9 +169,11 @@ public class SlipStore {
         List<Object[]> rows =
                 entities.createNativeQuery("""
                         select s.insurance, s.period, s.slip_id, s.e_payment_no, s.payable, s.statutory_due_date,
-                               s.due_date, coalesce(sum(p.amount), 0), max(p.paid_on)
+                               s.due_date, coalesce(sum(p.amount), 0), max(p.paid_on), s.ended
                           from slip s
-                          left join slip_payment p using (return_id, insurance, period)
+                          left join (select * from slip_payment where payment_id not in
+                                            (select payment_id from slip_payment_reversal where return_id = ?1)) p
+                                 using (return_id, insurance, period)
                          where s.return_id = ?1
                          group by s.return_id, s.insurance, s.period
                          order by s.insurance desc, s.period
@@ -141,7 +188,8 @@ public class SlipStore {
                         day(row[5]),
                         day(row[6]),
                         won(row[7]),
-                        day(row[8])))
+                        day(row[8]),
+                        (String) row[9]))
                 .toList();
     }
 

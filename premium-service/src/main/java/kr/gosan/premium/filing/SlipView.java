@@ -13,6 +13,8 @@ import kr.gosan.kernel.money.Won;
  * @param slipId with {@code ePaymentNo} and {@code dueDate}: missing until payment-service has issued the slip
  * @param paid zero or more, in won
  * @param paidOn day of the last payment
+ * @param ended why nothing is payable any more, where the slip was cancelled and none took its place: REPLACED by a correction,
+ *     OFFSET by something overpaid, SETTLED by the return that confirmed the estimated year
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SlipView(
@@ -24,8 +26,15 @@ public record SlipView(
         LocalDate statutoryDueDate,
         LocalDate dueDate,
         Won paid,
-        LocalDate paidOn) {
+        LocalDate paidOn,
+        String ended) {
 
+    /** Whether the estimate it demands counts as paid: not what the confirming return made nobody owe (보험료징수법 §19②). */
+    boolean settlesEstimate() {
+        return isPaid() && !"SETTLED".equals(ended);
+    }
+
+    /** Whether nothing of it is owed. */
     boolean isPaid() {
         return paid.compareTo(payable) >= 0;
     }

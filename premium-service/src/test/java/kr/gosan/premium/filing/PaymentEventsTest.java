@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class PaymentEventsTest {
 
     private static final String SLIP_ISSUED = "kr.gosan.payment.slip-issued.v1";
+    private static final String SLIP_CANCELLED = "kr.gosan.payment.slip-cancelled.v1";
     private static final String PAYMENT_RECEIVED = "kr.gosan.payment.payment-received.v1";
 
     private TestCompany company;
@@ -107,6 +108,80 @@ class PaymentEventsTest {
     }
 
     @Test
+    void aSlipOfACorrectionOrAChargeIsNoSlipOfTheReturn() {
+        ObjectNode correction = about(SLIP_ISSUED, "IA", 0);
+        ((ObjectNode) correction.path("data")).put("debtKind", "CORRECTION").put("payable", 10);
+        send(correction);
+        ObjectNode paid = payment("IA", 0, 10);
+        ((ObjectNode) paid.path("data")).put("debtKind", "CORRECTION");
+        send(paid);
+        pay("EI", 0, 3_134_800);
+        awaitState("PARTLY_PAID");
+        assertEquals(6_119_640, shown().getInt("slips[0].payable"));
+        assertEquals(0, shown().getInt("slips[0].paid"));
+    }
+
+    @Test
+    void anotherSlipInItsPlaceIsShownAndHasToBePaid() {
+        issue("IA", 0, 6_119_640);
+        pay("EI", 0, 3_134_800);
+        send(about(SLIP_CANCELLED, "IA", 0));
+        ObjectNode another = about(SLIP_ISSUED, "IA", 0);
+        ((ObjectNode) another.path("data"))
+                .put("payable", 4_000_000)
+                .put("replaces", UUID.randomUUID().toString());
+        send(another);
+        await().until(() -> shown().getInt("slips[0].payable") == 4_000_000);
+        assertEquals("PARTLY_PAID", shown().getString("state"));
+        pay("IA", 0, 4_000_000);
+        awaitState("SETTLED");
+    }
+
+    @Test
+    void aSlipCancelledWithoutAnotherInItsPlaceOwesNothing() {
+        issue("IA", 0, 6_119_640);
+        pay("EI", 0, 3_134_800);
+        awaitState("PARTLY_PAID");
+        ObjectNode offset = about(SLIP_CANCELLED, "IA", 0);
+        ObjectNode data = (ObjectNode) offset.path("data");
+        data.put("slipId", shown().getString("slips[0].slipId"))
+                .put("reason", "OFFSET")
+                .remove("replacedBy");
+        send(offset);
+        awaitState("SETTLED");
+        assertEquals("OFFSET", shown().getString("slips[0].ended"));
+        assertEquals(0, shown().getInt("slips[0].payable"));
+    }
+
+    @Test
+    void aPaymentTakenBackIsOwedAgain() {
+        ObjectNode accident = payment("IA", 0, 6_119_640);
+        send(accident);
+        ObjectNode employment = payment("EI", 0, 3_134_800);
+        send(employment);
+        awaitState("SETTLED");
+        send(reversal(accident));
+        send(reversal(accident).put("id", UUID.randomUUID().toString()));
+        awaitState("PARTLY_PAID");
+        assertEquals(0, shown().getInt("slips[0].paid"));
+        assertNull(shown().get("slips[0].paidOn"));
+        send(reversal(employment));
+        awaitState("FILED");
+        pay("IA", 0, 6_119_640);
+        pay("EI", 0, 3_134_800);
+        awaitState("SETTLED");
+    }
+
+    @Test
+    void whatIsLetOffForAutomaticDebitCountsAsPaid() {
+        ObjectNode debited = payment("IA", 0, 6_119_390);
+        ((ObjectNode) debited.path("data")).put("autoDebitReduction", 250);
+        send(debited);
+        pay("EI", 0, 3_134_800);
+        awaitState("SETTLED");
+    }
+
+    @Test
     void whatConcernsNoReturnOfOursGoesToTheDeadLettersAndTheNextIsConsumed() {
         ObjectNode unknownReturn = payment("IA", 0, 10);
         ((ObjectNode) unknownReturn.path("data"))
@@ -172,6 +247,14 @@ class PaymentEventsTest {
                 .put("paymentId", UUID.randomUUID().toString())
                 .put("amount", amount)
                 .put("paidOn", "2022-03-15");
+        return event;
+    }
+
+    /** The payment taken back: what payment-service tells of it names the payment and the debt. */
+    private ObjectNode reversal(ObjectNode payment) {
+        ObjectNode event = payment.deepCopy();
+        event.put("id", UUID.randomUUID().toString()).put("type", "kr.gosan.payment.payment-reversed.v1");
+        ((ObjectNode) event.path("data")).put("reversedOn", "2022-03-20");
         return event;
     }
 

@@ -52,6 +52,11 @@ class ReturnStateTest {
         assertEquals(ReturnState.PARTLY_PAID, ReturnState.PARTLY_PAID.after(Happening.PAID_IN_PART));
         assertEquals(ReturnState.SETTLED, ReturnState.PARTLY_PAID.after(Happening.PAID_IN_FULL));
         assertEquals(ReturnState.SETTLED, ReturnState.SETTLED.after(Happening.PAID_IN_FULL));
+        assertEquals(ReturnState.FILED, ReturnState.FILED.after(Happening.OWED_AGAIN_WHOLLY));
+        assertEquals(ReturnState.FILED, ReturnState.PARTLY_PAID.after(Happening.OWED_AGAIN_WHOLLY));
+        assertEquals(ReturnState.PARTLY_PAID, ReturnState.PARTLY_PAID.after(Happening.OWED_AGAIN_IN_PART));
+        assertEquals(ReturnState.FILED, ReturnState.SETTLED.after(Happening.OWED_AGAIN_WHOLLY));
+        assertEquals(ReturnState.PARTLY_PAID, ReturnState.SETTLED.after(Happening.OWED_AGAIN_IN_PART));
         assertThrows(IllegalStateException.class, () -> ReturnState.DRAFT.after(Happening.PAID_IN_PART));
         assertThrows(
                 IllegalStateException.class, () -> ReturnState.FILED.after(Happening.FILED_WITH_SOMETHING_PAYABLE));
