@@ -1,7 +1,6 @@
 package kr.gosan.payment.correction.plan;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +103,7 @@ final class DebtDraft {
 
     /** @param change below zero it falls, at most by what the row demands where it is a fall */
     void addConfirmed(Fund fund, Won change) {
-        FundFigures row = rows.get(fund);
-        put(FundFigures.of(
-                fund, row.confirmedAdditional().plus(change), row.estimate(), row.lumpSumDiscount(), row.charge()));
+        add(fund, change, Won.ZERO, Won.ZERO);
         book.claim(Account.RECEIVABLE, Account.CONFIRMED_PREMIUM, fund, change);
         onlyOffset = false;
     }
@@ -129,19 +126,12 @@ final class DebtDraft {
         FundFigures row = rows.get(fund);
         Won tooMuch =
                 row.payableBeforeReduction().minus(row.charge()).min(Won.ZERO).negate();
-        put(FundFigures.of(
-                fund, row.confirmedAdditional().plus(tooMuch), row.estimate(), row.lumpSumDiscount(), row.charge()));
+        add(fund, tooMuch, Won.ZERO, Won.ZERO);
         book.claim(Account.RECEIVABLE, Account.EXCESS, fund, tooMuch);
     }
 
     void addSurcharge(Fund fund, Won surcharge) {
-        FundFigures row = rows.get(fund);
-        put(FundFigures.of(
-                fund,
-                row.confirmedAdditional(),
-                row.estimate(),
-                row.lumpSumDiscount(),
-                row.charge().plus(surcharge)));
+        add(fund, Won.ZERO, Won.ZERO, surcharge);
         book.claim(Account.SURCHARGE_DUE, Account.SURCHARGE, fund, surcharge);
         onlyOffset = false;
     }
@@ -149,7 +139,7 @@ final class DebtDraft {
     /** Lowers the estimate as far as the debt holds it unpaid; what it was lowered by. */
     Won lowerUnpaidEstimate(Fund fund, Won wanted, Terms terms) {
         if (!hasRows()) {
-            return lowerOpen(Account.ESTIMATED_PREMIUM, fund, wanted);
+            return book.lowerOpen(Account.ESTIMATED_PREMIUM, fund, wanted);
         }
         Won lowered = wanted.min(isIssued() ? rows.get(fund).estimate() : unpaidEstimate(fund));
         if (lowered.isPositive()) {
@@ -161,25 +151,13 @@ final class DebtDraft {
     /** Lowers the confirmed premium as far as the debt demands it unpaid. */
     Won lowerUnpaidConfirmed(Fund fund, Won wanted) {
         if (!hasRows()) {
-            return lowerOpen(Account.CONFIRMED_PREMIUM, fund, wanted);
+            return book.lowerOpen(Account.CONFIRMED_PREMIUM, fund, wanted);
         }
         Won lowered = wanted.min(rows.get(fund).confirmedAdditional()).max(Won.ZERO);
         if (lowered.isPositive()) {
             addConfirmed(fund, lowered.negate());
         }
         return lowered;
-    }
-
-    /** Without a slip to change: off the arrears, and off what is owed without a slip. */
-    private Won lowerOpen(Account premium, Fund fund, Won wanted) {
-        Won held = balance(premium, fund).negate().max(Won.ZERO);
-        Won left = wanted.min(held);
-        for (Account owed : List.of(Account.ARREARS, Account.RECEIVABLE)) {
-            Won lowered = left.min(balance(owed, fund).max(Won.ZERO));
-            book.claim(premium, owed, fund, lowered);
-            left = left.minus(lowered);
-        }
-        return wanted.min(held).minus(left);
     }
 
     /**
@@ -197,13 +175,7 @@ final class DebtDraft {
         book.claim(Account.ESTIMATED_PREMIUM, Account.LUMP_SUM_DISCOUNT, fund, lost);
         book.claim(Account.ESTIMATED_PREMIUM, Account.EXCESS, fund, lowered.minus(lost));
         if (hasRows()) {
-            FundFigures row = rows.get(fund);
-            put(FundFigures.of(
-                    fund,
-                    row.confirmedAdditional().plus(lowered),
-                    row.estimate().minus(lowered),
-                    row.lumpSumDiscount(),
-                    row.charge()));
+            add(fund, lowered, lowered.negate(), Won.ZERO);
         }
         return lowered;
     }
@@ -236,28 +208,9 @@ final class DebtDraft {
 
     /** What of the debt money could settle, as things stand. */
     List<OpenItem> open() {
-        List<OpenItem> items = new ArrayList<>();
-        if (hasRows()) {
-            Map<Fund, Won> payable = figures().payableByFund();
-            for (Fund fund : funds) {
-                Won charge = rows.get(fund).charge();
-                add(items, Item.PREMIUM, fund, payable.get(fund).minus(charge));
-                switch (debt().kind()) {
-                    case PERIOD, CORRECTION -> add(items, Item.SURCHARGE, fund, charge);
-                    case BENEFIT_RECOVERY -> add(items, Item.BENEFIT_RECOVERY, fund, charge);
-                    case FINE -> {}
-                }
-            }
-            return items;
-        }
-        for (Fund fund : funds) {
-            add(items, Item.PREMIUM, fund, balance(Account.ARREARS, fund).plus(balance(Account.RECEIVABLE, fund)));
-            add(items, Item.COLLECTION_COST, fund, balance(Account.COLLECTION_COST_DUE, fund));
-            add(items, Item.LATE_CHARGE, fund, balance(Account.LATE_CHARGE_DUE, fund));
-            add(items, Item.SURCHARGE, fund, balance(Account.SURCHARGE_DUE, fund));
-            add(items, Item.BENEFIT_RECOVERY, fund, balance(Account.BENEFIT_RECOVERY_DUE, fund));
-        }
-        return items;
+        return hasRows()
+                ? SettleableItems.ofSlip(debt(), figures(), dueDate())
+                : SettleableItems.ofBooks(debt(), book, dueDate());
     }
 
     /** A debt that this plan makes. */
@@ -265,27 +218,16 @@ final class DebtDraft {
         return was.slip().isEmpty() && was.balance().isEmpty();
     }
 
-    private void add(List<OpenItem> items, Item item, Fund fund, Won amount) {
-        if (amount.isPositive()) {
-            items.add(new OpenItem(debt(), item, fund, dueDate(), amount));
-        }
-    }
-
     /** Excess of one fund settles an item, of this fund or of the other one of the insurance. */
     void offset(Fund from, OpenItem item, Won amount) {
         Fund to = item.fund();
         if (hasRows()) {
-            FundFigures row = rows.get(to);
             boolean premium = item.item() == Item.PREMIUM;
-            put(FundFigures.of(
-                    to,
-                    premium ? row.confirmedAdditional().minus(amount) : row.confirmedAdditional(),
-                    row.estimate(),
-                    row.lumpSumDiscount(),
-                    premium ? row.charge() : row.charge().minus(amount)));
+            Won less = amount.negate();
+            add(to, premium ? less : Won.ZERO, Won.ZERO, premium ? Won.ZERO : less);
         }
         Won left = amount;
-        for (Account owed : accounts(item.item())) {
+        for (Account owed : SettleableItems.accounts(item.item())) {
             Won settled = left.min(balance(owed, to).max(Won.ZERO));
             book.offset(from, owed, to, settled);
             left = left.minus(settled);
@@ -293,17 +235,6 @@ final class DebtDraft {
         if (!left.isZero()) {
             throw new IllegalStateException("slip and ledger of " + debt() + " differ by " + left);
         }
-    }
-
-    private static List<Account> accounts(Item item) {
-        return switch (item) {
-            case COLLECTION_COST -> List.of(Account.COLLECTION_COST_DUE);
-            case PREMIUM -> List.of(Account.ARREARS, Account.RECEIVABLE);
-            case LATE_CHARGE -> List.of(Account.LATE_CHARGE_DUE);
-            case SURCHARGE -> List.of(Account.SURCHARGE_DUE);
-            case BENEFIT_RECOVERY -> List.of(Account.BENEFIT_RECOVERY_DUE);
-            case CLAWBACK -> List.of();
-        };
     }
 
     // ---- what comes out
@@ -376,6 +307,17 @@ final class DebtDraft {
     /** What the plan found paid too much on this debt, less what it used up here; below zero where it used more. */
     Won excess(Fund fund) {
         return was.balance(Account.EXCESS, fund).minus(balance(Account.EXCESS, fund));
+    }
+
+    /** Adds to a row; the discount stays. */
+    private void add(Fund fund, Won confirmed, Won estimate, Won charge) {
+        FundFigures row = rows.get(fund);
+        put(FundFigures.of(
+                fund,
+                row.confirmedAdditional().plus(confirmed),
+                row.estimate().plus(estimate),
+                row.lumpSumDiscount(),
+                row.charge().plus(charge)));
     }
 
     private void put(FundFigures row) {

@@ -38,6 +38,18 @@ final class DraftBook {
         move(claims, debit, fund, credit, fund, amount);
     }
 
+    /** Lowers a premium as far as it is owed without a slip to change: off the arrears, then off what is owed otherwise. */
+    Won lowerOpen(Account premium, Fund fund, Won wanted) {
+        Won most = wanted.min(balance(premium, fund).negate().max(Won.ZERO));
+        Won left = most;
+        for (Account owed : List.of(Account.ARREARS, Account.RECEIVABLE)) {
+            Won lowered = left.min(balance(owed, fund).max(Won.ZERO));
+            claim(premium, owed, fund, lowered);
+            left = left.minus(lowered);
+        }
+        return most.minus(left);
+    }
+
     /** Excess of one fund settles what is owed to another. */
     void offset(Fund from, Account owed, Fund to, Won amount) {
         move(offsets, Account.EXCESS, from, owed, to, amount);
