@@ -267,9 +267,11 @@ class ClearanceCertificateTest {
                 .post(PATH);
     }
 
+    /** The example of the API's description, for this workplace. */
     private String body(String insurances) {
-        return "{\"managementNo\":\"%s\",\"insurances\":[%s],\"purpose\":\"PUBLIC_CONTRACT\",\"submittedTo\":\"조달청\"}"
-                .formatted(employer.workplace.digits(), insurances);
+        return ClearanceRequest.EXAMPLE
+                .replace("123-45-67891-6", employer.workplace.digits())
+                .replace("\"EI\", \"IA\"", insurances);
     }
 
     private byte[] pdf(JsonPath view) {
