@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import kr.gosan.kernel.law.LawBook;
+import kr.gosan.payment.channel.ChannelRules;
 import kr.gosan.platform.GosanConfig;
 import kr.gosan.platform.law.LawFiles;
 
@@ -24,6 +25,12 @@ public final class ShippedLaw {
     @Produces
     public LawBook book() {
         return book;
+    }
+
+    @Produces
+    @Singleton
+    public ChannelRules channelRules() {
+        return new ChannelRules(book);
     }
 
     void readAtTheStart(@Observes StartupEvent event) {

@@ -9,6 +9,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import kr.gosan.payment.debt.BankMessage;
+import kr.gosan.payment.debt.Notice;
+import kr.gosan.payment.debt.Reversal;
+import kr.gosan.payment.institution.Institution;
+import kr.gosan.payment.institution.Signatures;
 import kr.gosan.platform.http.RequestBodyReader;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
@@ -32,13 +38,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class BankNoticeResource {
 
     private final BankSignature signature;
+    private final Senders senders;
     private final TakeBankNotice takeBankNotice;
+    private final TakeReversal takeReversal;
     private final Caller caller;
     private final Problems problems;
 
-    BankNoticeResource(BankSignature signature, TakeBankNotice takeBankNotice, Caller caller, Problems problems) {
+    BankNoticeResource(
+            BankSignature signature,
+            Senders senders,
+            TakeBankNotice takeBankNotice,
+            TakeReversal takeReversal,
+            Caller caller,
+            Problems problems) {
         this.signature = signature;
+        this.senders = senders;
         this.takeBankNotice = takeBankNotice;
+        this.takeReversal = takeReversal;
         this.caller = caller;
         this.problems = problems;
     }
@@ -47,38 +63,56 @@ public final class BankNoticeResource {
     @POST
     @Blocking
     @Operation(
-            summary = "Notice of a payment",
+            summary = "Notice of a payment or of its reversal",
             description =
-                    "A bank tells that money came under an e-payment number. Every answer but a problem means: the"
-                            + " notice is kept, do not send it again. The outcome says what became of the money; a repeated"
-                            + " notice gets the answer of the first. Problems: invalid-request, bank-signature-invalid,"
-                            + " notice-conflicting.")
+                    "A bank tells that money came under an e-payment number or to a virtual account, or that it was taken"
+                            + " back. Every answer but a problem means: the message is kept and done with, do not send it"
+                            + " again. The outcome says what became of the money; a repeated message gets the answer of"
+                            + " the first. Problems: invalid-request, bank-signature-invalid, notice-conflicting,"
+                            + " notice-dated-ahead, reversal-refused.")
     @APIResponse(
             responseCode = "200",
-            description = "The notice is kept",
+            description = "The message is kept",
             content = @Content(schema = @Schema(implementation = NoticeAnswer.class)))
     public Response take(
             @Parameter(
                             required = true,
-                            description = "HMAC-SHA256 over the bytes of the body with the bank's key, hexadecimal")
-                    @HeaderParam("X-Bank-Signature")
+                            description =
+                                    "HMAC-SHA256 over the bytes of the body with the institution's key, hexadecimal")
+                    @HeaderParam(Signatures.HEADER)
                     String bankSignature,
             @RequestBody(
                             content =
                                     @Content(
                                             schema = @Schema(implementation = BankNotice.class),
-                                            examples = @ExampleObject(name = "giro", value = BankNotice.EXAMPLE)))
+                                            examples = {
+                                                @ExampleObject(name = "giro", value = BankNotice.EXAMPLE),
+                                                @ExampleObject(name = "reversal", value = BankNotice.REVERSAL_EXAMPLE)
+                                            }))
                     byte[] body) {
         if (body.length > RequestBodyReader.MAX_BYTES) {
             return problems.refusal(413, "body-too-large");
         }
-        if (!signature.fits(bankSignature, body)) {
+        Optional<Institution> signer = signature.signer(bankSignature, body);
+        if (signer.isEmpty()) {
             return problems.refusal(403, "bank-signature-invalid");
         }
-        BankNotice notice = StrictJson.read(body, BankNotice.class);
-        return takeBankNotice
-                .take(caller.memberId(), notice.notice())
-                .map(answer -> Response.ok(answer).build())
-                .orElseGet(() -> problems.refusal(409, "notice-conflicting"));
+        BankNotice told = StrictJson.read(body, BankNotice.class);
+        BankMessage message = told.message();
+        Optional<Institution> institution = senders.of(signer.get(), told.institution(), message);
+        if (institution.isEmpty()) {
+            return problems.refusal(403, "bank-signature-invalid");
+        }
+        Sender sender = new Sender(caller.memberId(), institution.get());
+        return switch (switch (message) {
+            case Notice notice -> takeBankNotice.take(sender, notice);
+            case Reversal reversal -> takeReversal.take(sender, reversal);
+        }) {
+            case Taken.Answered it -> Response.ok(it.answer()).build();
+            case Taken.Conflicting it -> problems.refusal(409, "notice-conflicting");
+            case Taken.DatedAhead it -> problems.refusal(409, "notice-dated-ahead");
+            case Taken.ReversalRefused it ->
+                problems.refusal(409, "reversal-refused", it.fault().name());
+        };
     }
 }

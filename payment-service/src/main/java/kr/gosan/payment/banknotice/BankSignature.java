@@ -2,6 +2,7 @@ package kr.gosan.payment.banknotice;
 
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import kr.gosan.payment.institution.Institution;
 import kr.gosan.payment.institution.Signatures;
@@ -19,8 +20,8 @@ public final class BankSignature {
         this.signatures = signatures;
     }
 
-    /** @param signature hexadecimal, of any case; null and anything malformed fit nothing */
-    boolean fits(String signature, byte[] body) {
-        return signatures.signer(signature, body, RECEIVERS).isPresent();
+    /** Who signed the body; the first of two that share a key. Empty when the signature is missing, malformed or nobody's. */
+    Optional<Institution> signer(String signature, byte[] body) {
+        return signatures.signer(signature, body, RECEIVERS);
     }
 }

@@ -4,19 +4,29 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import kr.gosan.kernel.money.Insurance;
-import kr.gosan.kernel.money.Won;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kr.gosan.kernel.number.WorkplaceNumber;
-import kr.gosan.payment.debt.Notice;
+import kr.gosan.kernel.time.KoreanTime;
+import kr.gosan.payment.Page;
+import kr.gosan.payment.debt.BankMessage;
+import kr.gosan.payment.debt.Channel;
 import kr.gosan.payment.debt.NoticeOutcome;
+import kr.gosan.payment.debt.NoticeOutcome.Effect;
 import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.institution.Institution;
 
-/** Every notice that a bank sent, repeated ones too. */
+/** Every message that a bank sent, repeated and refused ones too. */
 @Singleton
 public class NoticeStore {
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager entities;
 
@@ -24,66 +34,174 @@ public class NoticeStore {
         this.entities = entities;
     }
 
-    /** A notice as it was kept. */
-    record Kept(UUID noticeId, NoticeOutcome outcome, Notice notice) {}
+    /**
+     * A message as it was kept.
+     *
+     * @param detail what the outcome says besides: a code, or the number of another slip; null when nothing
+     * @param slipId null when it concerned none
+     */
+    public record Kept(
+            UUID noticeId, Sender sender, NoticeOutcome outcome, String detail, BankMessage message, UUID slipId) {}
 
-    /** Money that came for slips of an insurance, as notices tell it. */
-    public record Noticed(Insurance insurance, Won all, Won suspended) {}
+    /**
+     * What is kept of a message besides itself.
+     *
+     * @param detail code of why the way of payment or the reversal was refused, or the number that took a slip's place
+     * @param originalNoticeId the payment that a reversal takes back
+     */
+    record Fate(NoticeOutcome outcome, Optional<String> detail, Optional<Slip> slip, Optional<UUID> originalNoticeId) {}
 
-    /** Holds the transaction number until the transaction ends: the same notice, sent twice at once, waits here. */
+    /** Holds transaction numbers until the transaction ends: whatever else concerns one of them waits here. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void lock(String bank, String bankTransactionId) {
-        entities.createNativeQuery("select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)")
-                .setParameter(1, bank + "\n" + bankTransactionId)
-                .getSingleResult();
+    public void lock(String client, String... transactionIds) {
+        // In one order, so that two messages that name each other do not wait for each other.
+        Arrays.stream(transactionIds)
+                .distinct()
+                .sorted()
+                .forEach(id -> entities.createNativeQuery(
+                                "select cast(pg_advisory_xact_lock(hashtextextended(?1, 0)) as text)")
+                        .setParameter(1, client + "\n" + id)
+                        .getSingleResult());
     }
 
-    /** The one notice with this transaction number that counts. */
-    Optional<Kept> first(String bank, String bankTransactionId) {
+    /** The one message with this transaction number that counts. */
+    public Optional<Kept> first(String client, String bankTransactionId) {
         return NoticeEntity.<NoticeEntity>find(
-                        "bank = ?1 and bankTransactionId = ?2 and outcome not in ?3",
-                        bank,
+                        "bank = ?1 and bankTransactionId = ?2 and outcome in ?3",
+                        client,
                         bankTransactionId,
-                        List.of(NoticeOutcome.DUPLICATE, NoticeOutcome.CONFLICTING_DUPLICATE))
+                        outcomes(NoticeOutcome::counts))
                 .<NoticeEntity>firstResultOptional()
-                .map(row -> new Kept(row.noticeId, row.outcome, row.notice()));
+                .map(NoticeStore::kept);
+    }
+
+    public Optional<Kept> find(UUID noticeId) {
+        return NoticeEntity.<NoticeEntity>findByIdOptional(noticeId).map(NoticeStore::kept);
+    }
+
+    /** Whether a reversal of the payment was kept before the payment was known. */
+    boolean reversalAhead(String client, String originalTransactionId) {
+        return NoticeEntity.count(
+                        "bank = ?1 and originalTransactionId = ?2 and outcome = ?3",
+                        client,
+                        originalTransactionId,
+                        NoticeOutcome.REVERSAL_AHEAD)
+                > 0;
+    }
+
+    /** Whether the money of a notice was given back. */
+    public boolean reversed(UUID noticeId) {
+        return NoticeEntity.count("originalNoticeId = ?1 and outcome in ?2", noticeId, outcomes(Effect.GIVES_BACK)) > 0;
+    }
+
+    /** Whether operators decided what becomes of the notice's suspended money. */
+    boolean suspenseResolved(UUID noticeId) {
+        return (Boolean)
+                entities.createNativeQuery("select exists (select from suspense_resolution where notice_id = ?1"
+                                + " and state in ('APPROVED', 'SENT', 'PAID', 'DONE'))")
+                        .setParameter(1, noticeId)
+                        .getSingleResult();
+    }
+
+    /**
+     * Whether the slip's virtual account had a deposit that was not taken back.
+     *
+     * @param accountNo null when the bank named the slip instead: then any of its accounts
+     */
+    boolean virtualAccountUsed(UUID slipId, String accountNo) {
+        return NoticeEntity.count(
+                        "from NoticeEntity paid where paid.slipId = ?1 and paid.channel = ?2 and paid.outcome in ?3"
+                                + " and (?5 is null or paid.virtualAccountNo is null or paid.virtualAccountNo = ?5)"
+                                + " and not exists (from NoticeEntity back where back.originalNoticeId = paid.noticeId"
+                                + " and back.outcome in ?4)",
+                        slipId,
+                        Channel.VIRTUAL_ACCOUNT,
+                        outcomes(outcome -> outcome.effect() == Effect.SETTLES || outcome.suspends()),
+                        outcomes(Effect.GIVES_BACK),
+                        accountNo)
+                > 0;
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
-    UUID keep(String bank, Notice notice, NoticeOutcome outcome, Optional<Slip> slip, Instant receivedAt) {
+    UUID keep(Sender sender, BankMessage message, Fate fate, Instant receivedAt) {
         NoticeEntity row = new NoticeEntity();
-        row.bank = bank;
-        row.bankTransactionId = notice.bankTransactionId();
-        row.outcome = outcome;
-        row.number = notice.ePaymentNo().toString();
-        row.amount = notice.amount().amount();
-        row.paidAt = notice.paidAt();
-        row.channel = notice.channel();
-        slip.ifPresent(found -> {
-            row.slipId = found.slipId();
-            row.managementNo = found.debt().managementNo().digits();
-            row.insurance = found.debt().insurance();
+        row.bank = sender.client();
+        row.institution = sender.institution();
+        row.say(message);
+        row.outcome = fate.outcome();
+        row.detail = fate.detail().orElse(null);
+        row.originalNoticeId = fate.originalNoticeId().orElse(null);
+        fate.slip().ifPresent(slip -> {
+            row.slipId = slip.slipId();
+            row.managementNo = slip.debt().managementNo().digits();
+            row.insuranceYear = slip.debt().insuranceYear();
+            row.insurance = slip.debt().insurance();
         });
         row.receivedAt = receivedAt;
         row.persistAndFlush();
         return row.noticeId;
     }
 
-    /** What notices told of money for this workplace, by insurance. */
+    /**
+     * Money that stands on suspense, oldest first.
+     *
+     * @param workplace null for all, those under unknown numbers too
+     */
     @SuppressWarnings("unchecked")
-    public List<Noticed> ofWorkplace(WorkplaceNumber workplace) {
-        List<Object[]> rows = entities.createNativeQuery("select insurance, cast(sum(amount) as bigint),"
-                        + " cast(coalesce(sum(amount) filter (where outcome <> 'ACCEPTED'), 0) as bigint)"
-                        + " from bank_notice where management_no = ?1"
-                        + " and outcome not in ('DUPLICATE', 'CONFLICTING_DUPLICATE') group by insurance")
-                .setParameter(1, workplace.digits())
+    public Page<Kept> suspended(WorkplaceNumber workplace, UUID after) {
+        List<NoticeEntity> rows = entities.createNativeQuery(
+                        "select paid.* from bank_notice paid where paid.outcome = any(?1) and paid.notice_id > ?2"
+                                + " and (cast(?3 as text) is null or paid.management_no = ?3)"
+                                + " and not exists (select from bank_notice back"
+                                + " where back.original_notice_id = paid.notice_id and back.outcome = any(?4))"
+                                + " and not exists (select from suspense_resolution gone"
+                                + " where gone.notice_id = paid.notice_id and gone.state in ('APPROVED', 'SENT', 'PAID', 'DONE'))"
+                                + " order by paid.notice_id limit "
+                                + (Page.SIZE + 1),
+                        NoticeEntity.class)
+                .setParameter(1, names(NoticeOutcome::suspends))
+                .setParameter(2, after == null ? FIRST : after)
+                .setParameter(3, workplace == null ? null : workplace.digits())
+                .setParameter(4, names(outcome -> outcome.effect() == Effect.GIVES_BACK))
                 .getResultList();
-        return rows.stream()
-                .map(row -> new Noticed(Insurance.valueOf((String) row[0]), won(row[1]), won(row[2])))
+        return Page.of(rows, row -> row.noticeId).map(NoticeStore::kept);
+    }
+
+    /** What an institution told of a day in Seoul, without repetitions and refusals. */
+    public List<Kept> ofDay(Institution institution, LocalDate day) {
+        return NoticeEntity.<NoticeEntity>find(
+                        "institution = ?1 and paidAt >= ?2 and paidAt < ?3 and outcome in ?4 order by noticeId",
+                        institution,
+                        day.atStartOfDay(KoreanTime.SEOUL).toInstant(),
+                        day.plusDays(1).atStartOfDay(KoreanTime.SEOUL).toInstant(),
+                        outcomes(NoticeOutcome::counts))
+                .list()
+                .stream()
+                .map(NoticeStore::kept)
                 .toList();
     }
 
-    private static Won won(Object sum) {
-        return Won.of(((Number) sum).longValue());
+    private static Kept kept(NoticeEntity row) {
+        return new Kept(
+                row.noticeId,
+                new Sender(row.bank, row.institution),
+                row.outcome,
+                row.detail,
+                row.message(),
+                row.slipId);
+    }
+
+    private static EnumSet<NoticeOutcome> outcomes(Effect effect) {
+        return outcomes(outcome -> outcome.effect() == effect);
+    }
+
+    private static EnumSet<NoticeOutcome> outcomes(Predicate<NoticeOutcome> which) {
+        EnumSet<NoticeOutcome> found = EnumSet.noneOf(NoticeOutcome.class);
+        Stream.of(NoticeOutcome.values()).filter(which).forEach(found::add);
+        return found;
+    }
+
+    private static String[] names(Predicate<NoticeOutcome> which) {
+        return outcomes(which).stream().map(Enum::name).toArray(String[]::new);
     }
 }

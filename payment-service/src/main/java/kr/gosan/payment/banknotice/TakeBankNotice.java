@@ -6,32 +6,28 @@ import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.book.Postings;
+import kr.gosan.payment.channel.ChannelRules;
+import kr.gosan.payment.channel.Refusal;
 import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.NoticeOutcome;
 import kr.gosan.payment.debt.Slip;
-import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.ledger.LedgerStore;
-import kr.gosan.payment.slip.Payment;
 import kr.gosan.payment.slip.PaymentStore;
-import kr.gosan.payment.slip.SlipStore;
 import kr.gosan.platform.audit.Audit;
 import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.workplace.WorkplaceClock;
 
 /**
- * Takes an authentic notice of a bank and settles the slip it is for. Notice, payment, slip, ledger entries and event commit
- * together. Two notices for one slip at the same instant are put in line by the slip's row: the second finds it paid.
+ * Takes an authentic notice of a payment and settles the slip it is for. Notice, payment, slip, ledger entries and event
+ * commit together. Two notices for one slip at the same instant are put in line by the slip's row: the second finds it paid.
  */
 @Singleton
 public class TakeBankNotice {
 
-    private static final String PAYMENT_RECEIVED = SlipState.edge(
-                    Optional.of(SlipState.ISSUED), SlipState.Cause.EXACT_PAYMENT)
-            .orElseThrow()
-            .event();
-
     private final NoticeStore notices;
-    private final SlipStore slips;
+    private final SlipOfNotice slipOfNotice;
+    private final ChannelRules rules;
+    private final SettleSlip settleSlip;
     private final PaymentStore payments;
     private final LedgerStore ledger;
     private final Outbox outbox;
@@ -40,14 +36,18 @@ public class TakeBankNotice {
 
     TakeBankNotice(
             NoticeStore notices,
-            SlipStore slips,
+            SlipOfNotice slipOfNotice,
+            ChannelRules rules,
+            SettleSlip settleSlip,
             PaymentStore payments,
             LedgerStore ledger,
             Outbox outbox,
             Audit audit,
             WorkplaceClock clock) {
         this.notices = notices;
-        this.slips = slips;
+        this.slipOfNotice = slipOfNotice;
+        this.rules = rules;
+        this.settleSlip = settleSlip;
         this.payments = payments;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -55,39 +55,77 @@ public class TakeBankNotice {
         this.clock = clock;
     }
 
-    /** The answer to the bank; empty when the notice contradicts an earlier one with its transaction number. */
+    /** Takes what a bank tells by itself. */
     @Transactional
-    Optional<NoticeAnswer> take(String bank, Notice notice) {
-        notices.lock(bank, notice.bankTransactionId());
-        Optional<NoticeStore.Kept> first = notices.first(bank, notice.bankTransactionId());
-        Optional<Slip> slip = first.isPresent() ? Optional.empty() : slips.lock(notice.ePaymentNo());
-        NoticeOutcome outcome = NoticeOutcome.of(notice, first.map(NoticeStore.Kept::notice), slip);
-        UUID noticeId = notices.keep(bank, notice, outcome, slip, clock.systemNow());
-        WorkplaceNumber workplace = slip.map(s -> s.debt().managementNo()).orElse(null);
-        audit.record(bank, "payment.bank-notice." + outcome, workplace, noticeId.toString());
-        return switch (outcome) {
-            case ACCEPTED -> Optional.of(settle(slip.orElseThrow(), notice, noticeId));
-            case UNKNOWN_NUMBER, WRONG_AMOUNT, ALREADY_PAID -> {
-                ledger.book(Postings.ofSuspendedMoney(notice, noticeId, slip));
-                yield Optional.of(NoticeAnswer.suspended(noticeId, outcome));
+    public Taken take(Sender sender, Notice notice) {
+        return take(sender, notice, false);
+    }
+
+    /** Takes what an institution answered to a debit that this service ordered. */
+    @Transactional
+    public Taken takeDebited(Sender sender, Notice notice) {
+        return take(sender, notice, true);
+    }
+
+    private Taken take(Sender sender, Notice notice, boolean debitRun) {
+        notices.lock(sender.client(), notice.bankTransactionId());
+        Optional<NoticeStore.Kept> first = notices.first(sender.client(), notice.bankTransactionId());
+        Optional<Slip> slip = first.isPresent() ? Optional.empty() : slipOfNotice.lock(notice);
+        Optional<Refusal> refusal = slip.flatMap(s -> rules.refusal(slipOfNotice.attempt(s, notice, debitRun)))
+                // Money that came is not turned away because a figure is missing here.
+                .filter(found -> found.code() != Refusal.Code.TERMS_UNKNOWN);
+        NoticeOutcome outcome = NoticeOutcome.of(
+                notice,
+                new NoticeOutcome.Found(
+                        first.map(NoticeStore.Kept::message),
+                        slipOfNotice.today(slip),
+                        first.isEmpty() && notices.reversalAhead(sender.client(), notice.bankTransactionId()),
+                        slip,
+                        refusal.isPresent()));
+        Optional<String> detail = switch (outcome) {
+            case CHANNEL_REFUSED -> refusal.map(found -> found.code().name());
+            case SLIP_CANCELLED -> slip.flatMap(slipOfNotice::replacing);
+            default -> Optional.empty();
+        };
+        UUID noticeId = notices.keep(
+                sender, notice, new NoticeStore.Fate(outcome, detail, slip, Optional.empty()), clock.systemNow());
+        audit.record(
+                sender.client(),
+                "payment.bank-notice." + outcome,
+                slip.map(s -> s.debt().managementNo()).orElse(null),
+                noticeId.toString());
+        return switch (outcome.effect()) {
+            case SETTLES ->
+                new Taken.Answered(
+                        NoticeAnswer.accepted(noticeId, settleSlip.settle(slip.orElseThrow(), notice, noticeId)));
+            case SUSPENDS -> {
+                suspend(notice, noticeId, outcome, slip);
+                yield new Taken.Answered(NoticeAnswer.of(noticeId, outcome, detail.orElse(null)));
             }
-            case DUPLICATE -> Optional.of(repeated(first.orElseThrow()));
-            case CONFLICTING_DUPLICATE -> Optional.empty();
+            case NOTHING ->
+                new Taken.Answered(first.map(this::repeated).orElseGet(() -> NoticeAnswer.of(noticeId, outcome)));
+            case REFUSED -> outcome == NoticeOutcome.DATED_AHEAD ? new Taken.DatedAhead() : new Taken.Conflicting();
+            case GIVES_BACK -> throw new IllegalStateException("a payment gives nothing back");
         };
     }
 
-    private NoticeAnswer settle(Slip slip, Notice notice, UUID noticeId) {
-        slips.pay(slip);
-        Payment payment = payments.receive(slip, notice, noticeId);
-        ledger.book(Postings.ofPayment(slip, noticeId, notice.paidOn()));
-        WorkplaceNumber workplace = slip.debt().managementNo();
-        outbox.publish(PAYMENT_RECEIVED, workplace.digits(), clock.now(workplace), PaymentReceived.of(slip, payment));
-        return NoticeAnswer.accepted(noticeId, payment);
+    private void suspend(Notice notice, UUID noticeId, NoticeOutcome outcome, Optional<Slip> slip) {
+        ledger.book(Postings.ofSuspendedMoney(notice, noticeId, slip));
+        Optional<WorkplaceNumber> workplace = slip.map(s -> s.debt().managementNo());
+        outbox.publish(
+                MoneySuspended.TYPE,
+                workplace.map(WorkplaceNumber::digits).orElseGet(noticeId::toString),
+                workplace.map(clock::now).orElseGet(clock::systemNow),
+                MoneySuspended.of(noticeId, outcome, notice, slip));
     }
 
+    /** What the bank heard the first time. */
     private NoticeAnswer repeated(NoticeStore.Kept first) {
-        return payments.ofNotice(first.noticeId())
-                .map(payment -> NoticeAnswer.accepted(first.noticeId(), payment))
-                .orElseGet(() -> NoticeAnswer.suspended(first.noticeId(), first.outcome()));
+        return switch (first.outcome()) {
+            case ACCEPTED ->
+                NoticeAnswer.accepted(
+                        first.noticeId(), payments.ofNotice(first.noticeId()).orElseThrow());
+            default -> NoticeAnswer.of(first.noticeId(), first.outcome(), first.detail());
+        };
     }
 }

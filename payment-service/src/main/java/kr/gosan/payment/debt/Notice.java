@@ -2,17 +2,47 @@ package kr.gosan.payment.debt;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.time.KoreanTime;
 
 /**
- * What a bank says: money was paid for a slip. Two notices are the same when all of this is the same.
+ * What a bank says: money was paid for a slip.
  *
- * @param bankTransactionId the bank's own number of the movement of money; one movement, one number
- * @param amount one won or more
- * @param paidAt in microseconds, as it is kept
+ * @param ePaymentNo under which was paid; null when a virtual account was named instead
+ * @param virtualAccountNo digits; null when an e-payment number was named
+ * @param amount one won or more, without the fee
+ * @param fee what the payer bore on top; empty when the bank did not tell
+ * @param paidAt in microseconds, as it is kept; of a card, the approval
  */
-public record Notice(String bankTransactionId, EPaymentNumber ePaymentNo, Won amount, Instant paidAt, Channel channel) {
+public record Notice(
+        String bankTransactionId,
+        EPaymentNumber ePaymentNo,
+        String virtualAccountNo,
+        Won amount,
+        Optional<Won> fee,
+        Instant paidAt,
+        Channel channel,
+        TransferOrder transfer)
+        implements BankMessage {
+
+    public Notice {
+        Objects.requireNonNull(transfer, "transfer");
+        if ((ePaymentNo == null) == (virtualAccountNo == null)) {
+            throw new IllegalArgumentException("either an e-payment number or a virtual account");
+        }
+    }
+
+    /** An ordinary payment under an e-payment number, without word of a fee. */
+    public Notice(String bankTransactionId, EPaymentNumber ePaymentNo, Won amount, Instant paidAt, Channel channel) {
+        this(bankTransactionId, ePaymentNo, null, amount, Optional.empty(), paidAt, channel, TransferOrder.IMMEDIATE);
+    }
+
+    @Override
+    public Instant movedAt() {
+        return paidAt;
+    }
 
     /** The day of payment, in Seoul. */
     public LocalDate paidOn() {

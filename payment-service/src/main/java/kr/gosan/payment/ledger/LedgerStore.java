@@ -3,11 +3,13 @@ package kr.gosan.payment.ledger;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
@@ -27,6 +29,14 @@ import kr.gosan.payment.debt.DebtKind;
 public class LedgerStore {
 
     private static final UUID FIRST = new UUID(0, 0);
+
+    private static final Set<Posting.Kind> MOVES_ON = EnumSet.of(
+            Posting.Kind.PREMIUM_ADJUSTED,
+            Posting.Kind.OVERPAYMENT_OFFSET,
+            Posting.Kind.REFUND_DECIDED,
+            Posting.Kind.REFUND_SENT,
+            Posting.Kind.REFUND_PAID,
+            Posting.Kind.CHARGE_CANCELLED);
 
     private final EntityManager entities;
 
@@ -92,6 +102,32 @@ public class LedgerStore {
                 posting,
                 received.isZero() ? LevyWeights.PREMIUM_ONLY : levies.received(debt),
                 givenBack.isZero() ? LevyWeights.PREMIUM_ONLY : levies.givenBack(debt, givenBack));
+    }
+
+    /** What was booked when the money of a notice settled a slip; throws when nothing was. */
+    public Posting payment(UUID noticeId) {
+        return booked(received(noticeId)).posting();
+    }
+
+    /** Whether something was adjusted, offset or refunded on the debt after the money of a notice had settled it. */
+    public boolean movedOn(UUID noticeId) {
+        LedgerTransactionEntity received = received(noticeId);
+        return LedgerTransactionEntity.count(
+                        "debtKind = ?1 and originId = ?2 and insurance = ?3 and period = ?4 and transactionId > ?5"
+                                + " and kind in ?6",
+                        received.debtKind,
+                        received.originId,
+                        received.insurance,
+                        received.period,
+                        received.transactionId,
+                        MOVES_ON)
+                > 0;
+    }
+
+    private static LedgerTransactionEntity received(UUID noticeId) {
+        return LedgerTransactionEntity.<LedgerTransactionEntity>find(
+                        "noticeId = ?1 and kind = ?2", noticeId, Posting.Kind.PAYMENT_RECEIVED)
+                .singleResult();
     }
 
     /** The workplace's postings in the order they were booked. */

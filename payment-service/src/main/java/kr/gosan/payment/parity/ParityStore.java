@@ -50,7 +50,11 @@ class ParityStore {
             Posting.Kind.PAYMENT_RECEIVED,
             "select p.management_no, s.insurance, p.amount from payment p join slip s using (slip_id)",
             Posting.Kind.MONEY_SUSPENDED,
-            "select management_no, insurance, amount from bank_notice where " + SuspendedMoney.NOTICES));
+            SuspendedMoney.CAME,
+            Posting.Kind.SUSPENSE_RESOLVED,
+            SuspendedMoney.RESOLVED,
+            Posting.Kind.PAYMENT_REVERSED,
+            SuspendedMoney.REVERSED));
 
     /** Numbers of workplaces that anything was ever issued or booked for, in order; a page of them. */
     @SuppressWarnings("unchecked")

@@ -4,13 +4,35 @@ package kr.gosan.payment.parity;
 final class SuspendedMoney {
 
     /** Notices whose money went on suspense. */
-    static final String NOTICES = "outcome not in ('ACCEPTED', 'DUPLICATE', 'CONFLICTING_DUPLICATE')";
+    static final String NOTICES = "outcome in ('UNKNOWN_NUMBER', 'WRONG_AMOUNT', 'ALREADY_PAID', 'SLIP_CANCELLED',"
+            + " 'SLIP_CLOSED', 'AFTER_LAST_DAY', 'CHANNEL_REFUSED')";
+
+    /** What came onto suspense: with a notice, and again when its transfer to the payer came back. */
+    static final String CAME = "select management_no, insurance, amount from bank_notice where " + NOTICES
+            + " union all select n.management_no, n.insurance, r.amount from suspense_resolution r"
+            + " join bank_notice n using (notice_id) where r.state = 'RETURNED'";
+
+    /** What left suspense by a decision: settled a slip, or was sent back. */
+    static final String RESOLVED = "select n.management_no, n.insurance, -r.amount from suspense_resolution r"
+            + " join bank_notice n using (notice_id) where r.state in ('SENT', 'PAID', 'DONE', 'RETURNED')";
+
+    /** What banks took back: payments, and money on suspense. */
+    static final String REVERSED = "select p.management_no, s.insurance, -p.amount from payment_reversal r"
+            + " join payment p on p.payment_id = r.payment_id join slip s on s.slip_id = p.slip_id"
+            + " union all select paid.management_no, paid.insurance, -paid.amount from bank_notice back"
+            + " join bank_notice paid on paid.notice_id = back.original_notice_id"
+            + " where back.outcome = 'SUSPENSE_REVERSED'";
 
     /** Management number, insurance and amount of what is still on suspense. */
-    static final String UNRESOLVED = "select management_no, insurance, amount from bank_notice where " + NOTICES;
+    static final String UNRESOLVED = "select management_no, insurance, amount from bank_notice paid where " + NOTICES
+            + " and not exists (select from bank_notice back where back.original_notice_id = paid.notice_id"
+            + " and back.outcome = 'SUSPENSE_REVERSED')"
+            + " and not exists (select from suspense_resolution gone where gone.notice_id = paid.notice_id"
+            + " and gone.state in ('SENT', 'PAID', 'DONE'))";
 
     /** Of payment {@code p}: that it counts. */
-    static final String NOT_REVERSED = "";
+    static final String NOT_REVERSED =
+            " and not exists (select from payment_reversal r where r.payment_id = p.payment_id)";
 
     /** Of payment {@code p}: what it settles beside its money. */
     static final String REDUCTION = "0";

@@ -1,5 +1,6 @@
 package kr.gosan.payment.slip;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.UUID;
 import kr.gosan.kernel.money.Won;
@@ -10,6 +11,15 @@ import kr.gosan.payment.debt.Channel;
  *
  * @param noticeId the bank notice that told of it
  * @param late paid after the due date as it stood then: the lump-sum discount, where there is one, stays owed
+ * @param reversedOn the day the bank took it back; missing while it counts
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Payment(
-        UUID paymentId, UUID slipId, UUID noticeId, Won amount, LocalDate paidOn, boolean late, Channel channel) {}
+        UUID paymentId,
+        UUID slipId,
+        UUID noticeId,
+        Won amount,
+        LocalDate paidOn,
+        boolean late,
+        Channel channel,
+        LocalDate reversedOn) {}

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.debt.Channel;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.UuidGenerator;
 
@@ -35,7 +36,11 @@ class PaymentEntity extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Channel channel;
 
+    /** Null while the payment counts. */
+    @Formula("(select r.reversed_on from payment_reversal r where r.payment_id = payment_id)")
+    LocalDate reversedOn;
+
     Payment payment() {
-        return new Payment(paymentId, slipId, noticeId, Won.of(amount), paidOn, late, channel);
+        return new Payment(paymentId, slipId, noticeId, Won.of(amount), paidOn, late, channel, reversedOn);
     }
 }

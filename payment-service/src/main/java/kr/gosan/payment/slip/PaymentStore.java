@@ -2,6 +2,7 @@ package kr.gosan.payment.slip;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
+import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.Slip;
 
@@ -43,12 +45,31 @@ public class PaymentStore {
                 .map(PaymentEntity::payment);
     }
 
-    /** The last payments of these slips, by slip. */
+    /** Keeps that the bank took a payment back. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void reverse(Payment payment, Debt debt, UUID reversalNoticeId, LocalDate reversedOn) {
+        PaymentReversalEntity row = new PaymentReversalEntity();
+        row.paymentId = payment.paymentId();
+        row.managementNo = debt.managementNo().digits();
+        row.insuranceYear = debt.insuranceYear();
+        row.noticeId = reversalNoticeId;
+        row.reversedOn = reversedOn;
+        row.persistAndFlush();
+    }
+
+    /** The payment that a notice took back. */
+    public Optional<Payment> reversedBy(UUID reversalNoticeId) {
+        return PaymentReversalEntity.<PaymentReversalEntity>find("noticeId", reversalNoticeId)
+                .<PaymentReversalEntity>firstResultOptional()
+                .map(row -> PaymentEntity.<PaymentEntity>findById(row.paymentId).payment());
+    }
+
+    /** The payments of these slips that count, by slip. */
     public Map<UUID, Payment> ofSlips(Collection<Slip> slips) {
         List<UUID> ids = slips.stream().map(Slip::slipId).toList();
-        return PaymentEntity.<PaymentEntity>find("slipId in ?1 order by attempt", ids).list().stream()
+        return PaymentEntity.<PaymentEntity>find("slipId in ?1 and reversedOn is null", ids).list().stream()
                 .map(PaymentEntity::payment)
-                .collect(Collectors.toMap(Payment::slipId, Function.identity(), (earlier, later) -> later));
+                .collect(Collectors.toMap(Payment::slipId, Function.identity()));
     }
 
     public Page<Payment> ofWorkplace(WorkplaceNumber workplace, UUID after) {

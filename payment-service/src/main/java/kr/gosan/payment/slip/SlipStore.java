@@ -261,6 +261,25 @@ public class SlipStore {
         return SlipEntity.<SlipEntity>findById(slip.slipId()).issuedOn;
     }
 
+    public Optional<Slip> find(EPaymentNumber number) {
+        return SlipEntity.<SlipEntity>find("number", number.toString())
+                .<SlipEntity>firstResultOptional()
+                .map(SlipEntity::slip);
+    }
+
+    /** What a workplace may pay, the earliest due date first; a page of it. */
+    public List<Slip> open(WorkplaceNumber workplace) {
+        return SlipEntity.<SlipEntity>find(
+                        "managementNo = ?1 and state = ?2 order by dueDate, slipId",
+                        workplace.digits(),
+                        SlipState.ISSUED)
+                .page(0, Page.SIZE)
+                .list()
+                .stream()
+                .map(SlipEntity::slip)
+                .toList();
+    }
+
     public Optional<Slip> find(UUID slipId) {
         return SlipEntity.<SlipEntity>findByIdOptional(slipId).map(SlipEntity::slip);
     }

@@ -94,13 +94,13 @@ class BankNoticeTest {
     }
 
     @Test
-    void aPaymentAfterTheDueDateIsTakenAndTheDiscountStaysOwed() {
+    void aPaymentAfterTheLastDayStandsOnSuspense() {
         String late =
                 TestBank.notice(transaction.toString(), number, PAYABLE, "2022-04-01T00:00:00+09:00", "CREDIT_CARD");
-        assertTrue(outcome("ACCEPTED", TestBank.sends(late)).getBoolean("late"));
-        assertTrue(slip().getBoolean("payment.late"));
-        assertEquals(70_200, receivable());
-        assertEquals(0, balance("LUMP_SUM_DISCOUNT"));
+        outcome("AFTER_LAST_DAY", TestBank.sends(late));
+        assertEquals("ISSUED", slip().getString("state"));
+        assertEquals(-PAYABLE, balance("SUSPENSE"));
+        assertEquals(PAYABLE + 70_200, receivable());
         assertAgrees();
     }
 

@@ -72,6 +72,30 @@ class HostileNoticeTest {
                         with("ePaymentNo", "\"00000000000000000'\""), Set.of("/ePaymentNo e-payment-number-invalid")),
                 Arguments.of(with("ePaymentNo", "null"), Set.of("/ePaymentNo required")),
                 Arguments.of(
+                        plus("virtualAccountNo", "\"27912345678901\""),
+                        Set.of("/virtualAccountNo one-number-expected")),
+                Arguments.of(
+                        plus("virtualAccountNo", "\"279\""),
+                        Set.of("/virtualAccountNo virtual-account-number-invalid")),
+                Arguments.of(plus("institution", "\"NHIS\""), Set.of("/institution institution-not-for-notices")),
+                Arguments.of(plus("fee", "-1"), Set.of("/fee won-negative")),
+                Arguments.of(plus("kind", "\"GIFT\""), Set.of("/kind code-unknown")),
+                Arguments.of(plus("reversedAt", "\"2022-03-31T15:04:05Z\""), Set.of("/reversedAt not-of-this-kind")),
+                Arguments.of(
+                        "{\"kind\":\"REVERSAL\"}",
+                        Set.of(
+                                "/bankTransactionId required",
+                                "/originalTransactionId required",
+                                "/reversedAt required")),
+                Arguments.of(
+                        plus("kind", "\"REVERSAL\""),
+                        Set.of(
+                                "/originalTransactionId required",
+                                "/reversedAt required",
+                                "/ePaymentNo not-of-this-kind",
+                                "/paidAt not-of-this-kind",
+                                "/channel not-of-this-kind")),
+                Arguments.of(
                         with("bankTransactionId", "\"" + "9".repeat(65) + "\""),
                         Set.of("/bankTransactionId text-too-long")),
                 Arguments.of(with("bankTransactionId", "\" \""), Set.of("/bankTransactionId text-empty")),
@@ -121,6 +145,20 @@ class HostileNoticeTest {
     void theSignatureIsOverTheBytesAsSent() {
         assertRefused(TestBank.sends(GOOD.replace(":10,", ":20,"), TestBank.signature(GOOD)));
         assertRefused(TestBank.sends(GOOD + " ", TestBank.signature(GOOD)));
+    }
+
+    @Test
+    void theKeyOfTheCollectorOfArrearsSignsNoNotice() {
+        assertRefused(TestBank.sends(GOOD, TestBank.signature("nhis", GOOD)));
+    }
+
+    @Test
+    void giroAndTheCardNetworkTellOfTheirOwnOnly() {
+        assertRefused(TestBank.sends(GOOD, TestBank.signature("card", GOOD)));
+        String card = with("channel", "\"CREDIT_CARD\"");
+        assertRefused(TestBank.sends(card, TestBank.signature("giro", card)));
+        String other = plus("institution", "\"BANK_HANA\"");
+        assertRefused(TestBank.sends(other, TestBank.signature("giro", other)));
     }
 
     @Test
@@ -187,6 +225,10 @@ class HostileNoticeTest {
                 .contentType(contentType)
                 .body(body)
                 .post("/payment/v1/bank-notices");
+    }
+
+    private static String plus(String field, String value) {
+        return GOOD.replaceAll("}$", ",\"" + field + "\":" + value + "}");
     }
 
     private static String with(String field, String value) {

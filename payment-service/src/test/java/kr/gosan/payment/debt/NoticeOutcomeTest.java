@@ -3,6 +3,7 @@ package kr.gosan.payment.debt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.debt.NoticeOutcome.Found;
 import kr.gosan.payment.testing.Filings;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,38 @@ class NoticeOutcomeTest {
             assertEquals(
                     NoticeOutcome.CONFLICTING_DUPLICATE, NoticeOutcome.of(other, Optional.of(EXACT), Optional.empty()));
         }
+    }
+
+    @Test
+    void everyStateTakesOrRefusesMoneyUntilItsLastDayAndAfterIt() {
+        LocalDate last = Filings.MARCH_31;
+        LocalDate after = last.plusDays(1);
+        assertEquals(Optional.empty(), NoticeOutcome.standing(slip(SlipState.ISSUED), last));
+        assertEquals(Optional.of(NoticeOutcome.AFTER_LAST_DAY), NoticeOutcome.standing(slip(SlipState.ISSUED), after));
+        assertEquals(Optional.empty(), NoticeOutcome.standing(slip(SlipState.CLOSED), last));
+        assertEquals(Optional.of(NoticeOutcome.SLIP_CLOSED), NoticeOutcome.standing(slip(SlipState.CLOSED), after));
+        for (LocalDate day : List.of(last, after)) {
+            assertEquals(Optional.of(NoticeOutcome.ALREADY_PAID), NoticeOutcome.standing(slip(SlipState.PAID), day));
+            assertEquals(
+                    Optional.of(NoticeOutcome.SLIP_CANCELLED), NoticeOutcome.standing(slip(SlipState.CANCELLED), day));
+        }
+    }
+
+    @Test
+    void whatMakesAMessageWorthlessCountsBeforeWhatMakesItsMoneyWrong() {
+        LocalDate day = EXACT.paidOn();
+        assertEquals(
+                NoticeOutcome.DATED_AHEAD,
+                NoticeOutcome.of(EXACT, new Found(Optional.empty(), day.minusDays(1), true, paid, true)));
+        assertEquals(
+                NoticeOutcome.REVERSED_BEFORE,
+                NoticeOutcome.of(EXACT, new Found(Optional.empty(), day, true, Optional.empty(), false)));
+        assertEquals(
+                NoticeOutcome.CHANNEL_REFUSED,
+                NoticeOutcome.of(EXACT, new Found(Optional.empty(), day, false, open, true)));
+        assertEquals(
+                NoticeOutcome.ALREADY_PAID,
+                NoticeOutcome.of(EXACT, new Found(Optional.empty(), day, false, paid, true)));
     }
 
     @Test

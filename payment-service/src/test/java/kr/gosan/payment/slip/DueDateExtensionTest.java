@@ -14,6 +14,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kr.gosan.payment.debt.FiledReturn;
@@ -85,7 +86,7 @@ class DueDateExtensionTest {
 
     @Test
     void aPaymentThatWasLateUntilTheExtensionEarnsItsDiscountAfterAll() {
-        FiledReturn filed = Filings.atOnce(employer.workplace);
+        FiledReturn filed = Filings.filedOn(LocalDate.of(2022, 4, 20), Filings.atOnce(employer.workplace));
         employer.files(filed, 2, mapper);
         pay(filed, "2022-04-20T12:00:00+09:00");
         assertEquals(0, discount());

@@ -88,6 +88,17 @@ public final class Filings {
         return new FiledReturn(id, "P-20220310-" + id, workplace, 2021, FILED_ON, List.of(insurances));
     }
 
+    /** The same return, filed on another day: a slip may be paid on the day it is issued, however late that is. */
+    public static FiledReturn filedOn(LocalDate day, FiledReturn filed) {
+        return new FiledReturn(
+                filed.returnId(),
+                filed.receiptNo(),
+                filed.managementNo(),
+                filed.insuranceYear(),
+                day,
+                filed.insurances());
+    }
+
     /**
      * The printed example (pp.9–11): IA additional 1,385,600 and estimate 4,885,600, EI additional 820,000 and 50,000 and
      * estimate 2,040,000 and 300,000, paid at once and filed electronically: 6,119,640 and 3,134,800.

@@ -34,17 +34,31 @@ public final class TestBank {
 
     /** @param signature left out when null */
     public static Response sends(String body, String signature) {
+        return posts("/payment/v1/bank-notices", body, signature);
+    }
+
+    /** Asks before it moves money. */
+    public static Response inquires(String body) {
+        return posts("/payment/v1/bank-inquiries", body, signature(body));
+    }
+
+    public static Response posts(String path, String body, String signature) {
         var request = given().auth().oauth2(Tokens.bank()).header("Accept-Language", "en");
         if (signature != null) {
             request.header("X-Bank-Signature", signature);
         }
         return request.contentType("application/json")
                 .body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/payment/v1/bank-notices");
+                .post(path);
     }
 
     public static String signature(String body) {
-        String secret = ConfigProvider.getConfig().getValue("gosan.institution.bank-woori.key", String.class);
+        return signature("bank-woori", body);
+    }
+
+    /** @param institution as its settings are called: {@code card} */
+    public static String signature(String institution, String body) {
+        String secret = ConfigProvider.getConfig().getValue("gosan.institution." + institution + ".key", String.class);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(secret), "HmacSHA256"));

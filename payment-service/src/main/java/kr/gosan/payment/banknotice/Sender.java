@@ -1,0 +1,18 @@
+package kr.gosan.payment.banknotice;
+
+import java.util.Objects;
+import kr.gosan.payment.institution.Institution;
+
+/**
+ * Who told of money.
+ *
+ * @param client the member id that the message came with: transaction numbers are unique in it
+ * @param institution whose books the movement is in, and whose daily file tells it again
+ */
+public record Sender(String client, Institution institution) {
+
+    public Sender {
+        Objects.requireNonNull(client);
+        Objects.requireNonNull(institution);
+    }
+}
