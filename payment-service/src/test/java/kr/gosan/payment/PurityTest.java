@@ -17,7 +17,8 @@ class PurityTest {
                         "kr.gosan.payment.refund.rules..",
                         "kr.gosan.payment.charge.rules..",
                         "kr.gosan.payment.arrears.order..",
-                        "kr.gosan.payment.channel..")
+                        "kr.gosan.payment.channel..",
+                        "kr.gosan.payment.reconciliation.rules..")
                 .check(new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .importPackages("kr.gosan.payment"));

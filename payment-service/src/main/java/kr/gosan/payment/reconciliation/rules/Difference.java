@@ -1,0 +1,32 @@
+package kr.gosan.payment.reconciliation.rules;
+
+/**
+ * Something the two sides do not agree on.
+ *
+ * @param theirs null when the institution does not tell it
+ * @param ours null when nothing is kept of it here
+ */
+public record Difference(Kind kind, String transactionId, Movement theirs, Movement ours) {
+
+    /** What differs. */
+    public enum Kind {
+        /** A payment in the file, without a notice. */
+        MISSING_HERE,
+        /** A notice, without a payment in the file. */
+        MISSING_THERE,
+        AMOUNT,
+        /** Paid under another number. */
+        NUMBER,
+        /** At another second. */
+        TIME,
+        /** Another fee than the notice told. */
+        FEE,
+        CHANNEL,
+        /** A reversal in the file, without one here. */
+        REVERSED_THERE,
+        /** A reversal here, without one in the file. */
+        REVERSED_HERE,
+        /** A transaction number that the file has more than once. */
+        DUPLICATE_LINE
+    }
+}

@@ -1,0 +1,215 @@
+package kr.gosan.payment.reconciliation;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import kr.gosan.payment.testing.Filings;
+import kr.gosan.payment.testing.TestBank;
+import kr.gosan.payment.testing.TestEmployer;
+import kr.gosan.platform.testing.TestKeys;
+import kr.gosan.platform.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestKeys.class)
+class ReconciliationTest {
+
+    private static final long PAYABLE = 3_134_800;
+    private static final String AT = "2022-03-30T14:05:09+09:00";
+
+    @Inject
+    ObjectMapper mapper;
+
+    private final String transaction = UUID.randomUUID().toString();
+    private TestEmployer employer;
+    private UUID returnId;
+    private String number;
+
+    @BeforeEach
+    void aSlipIsOpen() {
+        employer = TestEmployer.known();
+        var filed = Filings.atOnce(employer.workplace);
+        returnId = filed.returnId();
+        number = employer.files(filed, 2, mapper).getString("items.find { it.insurance == 'EI' }.ePaymentNo");
+    }
+
+    @Test
+    void aMissingNoticeIsFoundAndTakenIn() {
+        JsonPath run = compared(file(payment(transaction, PAYABLE), 1, PAYABLE));
+        int line = line(run, "MISSING_HERE");
+        Response taken = takesIn(run.getString("reconciliationId"), line);
+        assertEquals("ACCEPTED", taken.jsonPath().getString("outcome"), taken.asString());
+        assertEquals("PAID", slip());
+        assertEquals(
+                "DUPLICATE_ANSWERED",
+                TestBank.sends(TestBank.notice(transaction, number, PAYABLE, AT, "GIRO"))
+                                .jsonPath()
+                                .getString("paymentId")
+                                .equals(taken.jsonPath().getString("paymentId"))
+                        ? "DUPLICATE_ANSWERED"
+                        : "TAKEN_TWICE");
+        JsonPath again = compared(file(payment(transaction, PAYABLE), 1, PAYABLE));
+        assertFalse(kinds(again).contains("MISSING_HERE"), kinds(again));
+    }
+
+    @Test
+    void theLatestComparisonOfADayCounts() {
+        JsonPath first = compared(file(payment(transaction, PAYABLE), 1, PAYABLE));
+        JsonPath second = compared(file(payment(transaction, PAYABLE), 1, PAYABLE));
+        JsonPath list = given().auth()
+                .oauth2(Tokens.operator())
+                .queryParam("institution", "GIRO")
+                .queryParam("day", "2022-03-30")
+                .get("/payment/v1/reconciliations")
+                .jsonPath();
+        assertEquals(second.getString("reconciliationId"), list.getString("items[0].reconciliationId"));
+        assertTrue(list.getBoolean("items[0].latest"));
+        assertFalse(list.getBoolean("items.find { it.reconciliationId == '" + first.getString("reconciliationId")
+                + "' }.latest"));
+    }
+
+    @Test
+    void anotherAmountIsNamedWithBothSides() {
+        TestBank.sends(TestBank.notice(transaction, number, PAYABLE, AT, "GIRO"));
+        JsonPath run = compared(file(payment(transaction, PAYABLE - 10), 1, PAYABLE - 10));
+        JsonPath found = differences(run);
+        assertEquals(
+                PAYABLE - 10,
+                found.getLong("items.find { it.transactionId == '" + transaction + "' }.theirs.amount"));
+        assertEquals(
+                PAYABLE, found.getLong("items.find { it.transactionId == '" + transaction + "' }.ours.amount"));
+        assertEquals("AMOUNT", found.getString("items.find { it.transactionId == '" + transaction + "' }.kind"));
+        assertEquals(
+                404,
+                takesIn(
+                                run.getString("reconciliationId"),
+                                found.getInt("items.find { it.transactionId == '" + transaction + "' }.line"))
+                        .statusCode());
+    }
+
+    @Test
+    void aReversalWeDoNotKnowIsFoundAndTakenIn() {
+        TestBank.sends(TestBank.notice(transaction, number, PAYABLE, AT, "GIRO"));
+        JsonPath run = compared(file(
+                payment(transaction, PAYABLE)
+                        + "{\"transactionId\":\"R-%s\",\"kind\":\"REVERSAL\",\"reverses\":\"%s\",\"amount\":%d,\"fee\":0,\"at\":\"2022-03-30T15:00:00+09:00\"}\n"
+                                .formatted(transaction, transaction, PAYABLE),
+                2,
+                2 * PAYABLE));
+        Response taken = takesIn(run.getString("reconciliationId"), line(run, "REVERSED_THERE"));
+        assertEquals("REVERSED", taken.jsonPath().getString("outcome"), taken.asString());
+        assertEquals("ISSUED", slip());
+    }
+
+    @Test
+    void aFileWhoseTotalsDoNotFitIsNotTaken() {
+        String file = file(payment(transaction, PAYABLE), 1, PAYABLE + 10);
+        Response answer = uploads(file, TestBank.signature("giro", file));
+        assertEquals(400, answer.statusCode());
+        assertEquals("file-totals", answer.jsonPath().getString("errors[0].code"));
+        String short1 = file(payment(transaction, PAYABLE), 2, PAYABLE);
+        assertEquals(400, uploads(short1, TestBank.signature("giro", short1)).statusCode());
+    }
+
+    @Test
+    void aFileIsSignedByItsOwnInstitution() {
+        String file = file(payment(transaction, PAYABLE), 1, PAYABLE);
+        assertEquals(403, uploads(file, TestBank.signature("card", file)).statusCode());
+        assertEquals(403, uploads(file, TestBank.signature("nhis", file)).statusCode());
+        assertEquals(403, uploads(file, null).statusCode());
+        assertEquals(403, uploads(file + " ", TestBank.signature("giro", file)).statusCode());
+    }
+
+    @Test
+    void onlyOperatorsReadWhatDiffered() {
+        String path = "/payment/v1/reconciliations/"
+                + compared(file(payment(transaction, PAYABLE), 1, PAYABLE)).getString("reconciliationId")
+                + "/differences";
+        assertEquals(200, given().auth().oauth2(Tokens.operator()).get(path).statusCode());
+        assertEquals(403, given().auth().oauth2(Tokens.stranger()).get(path).statusCode());
+        assertEquals(403, given().auth().oauth2(Tokens.bank()).get(path).statusCode());
+    }
+
+    private String payment(String id, long amount) {
+        return "{\"transactionId\":\"%s\",\"kind\":\"PAYMENT\",\"ePaymentNo\":\"%s\",\"amount\":%d,\"fee\":0,\"channel\":\"GIRO\",\"at\":\"%s\"}\n"
+                .formatted(id, number, amount, AT);
+    }
+
+    private static String file(String lines, int count, long total) {
+        return "{\"format\":\"gosan-daily-file\",\"version\":1,\"institution\":\"GIRO\",\"day\":\"2022-03-30\"}\n"
+                + lines
+                + "{\"count\":%d,\"total\":%d,\"fees\":0}\n".formatted(count, total);
+    }
+
+    private static JsonPath compared(String file) {
+        Response answer = uploads(file, TestBank.signature("giro", file));
+        assertEquals(201, answer.statusCode(), answer.asString());
+        return answer.jsonPath();
+    }
+
+    private static Response uploads(String file, String signature) {
+        var request = given().auth().oauth2(Tokens.bank()).header("Accept-Language", "en");
+        if (signature != null) {
+            request.header("X-Bank-Signature", signature);
+        }
+        return request.contentType("application/x-ndjson")
+                .body(file.getBytes(StandardCharsets.UTF_8))
+                .post("/payment/v1/reconciliations/files");
+    }
+
+    /** All differences of our transaction: tests share the day. */
+    private JsonPath differences(JsonPath run) {
+        StringBuilder items = new StringBuilder();
+        Integer cursor = null;
+        do {
+            var request = given().auth().oauth2(Tokens.operator());
+            if (cursor != null) {
+                request.queryParam("cursor", cursor);
+            }
+            JsonPath page = request.get("/payment/v1/reconciliations/" + run.getString("reconciliationId") + "/differences")
+                    .jsonPath();
+            for (Object item : page.getList("items")) {
+                try {
+                    items.append(items.isEmpty() ? "" : ",").append(mapper.writeValueAsString(item));
+                } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            cursor = page.get("nextCursor");
+        } while (cursor != null);
+        return new JsonPath("{\"items\":[" + items + "]}");
+    }
+
+    private int line(JsonPath run, String kind) {
+        return differences(run)
+                .getInt("items.find { it.kind == '" + kind + "' && it.transactionId.endsWith('" + transaction
+                        + "') }.line");
+    }
+
+    private String kinds(JsonPath run) {
+        return differences(run).getList("items.findAll { it.transactionId.endsWith('" + transaction + "') }.kind")
+                .toString();
+    }
+
+    private static Response takesIn(String reconciliationId, int line) {
+        return given().auth()
+                .oauth2(Tokens.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/payment/v1/reconciliations/" + reconciliationId + "/differences/" + line + "/taking-in");
+    }
+
+    private String slip() {
+        return employer.slips(returnId).getString("items.find { it.insurance == 'EI' }.state");
+    }
+}
