@@ -50,6 +50,8 @@ class ApiTest {
             "0",
             "refundId",
             UUID.randomUUID().toString(),
+            "runId",
+            UUID.randomUUID().toString(),
             "managementNo",
             "99999999999");
 
@@ -63,7 +65,8 @@ class ApiTest {
             "/payment/v1/suspense", "/payment/v1/suspense",
             "/payment/v1/reconciliations", "/payment/v1/reconciliations",
             "/payment/v1/ledger/levies", "/payment/v1/ledger/levies?month=2022-03",
-            "/payment/v1/ledger/parity/workplaces", "/payment/v1/ledger/parity/workplaces");
+            "/payment/v1/ledger/parity/workplaces", "/payment/v1/ledger/parity/workplaces",
+            "/payment/v1/debit-runs", "/payment/v1/debit-runs");
 
     @Inject
     ObjectMapper mapper;
@@ -135,6 +138,8 @@ class ApiTest {
                 .filter(path -> !OPERATORS_ONLY.containsKey(path))
                 // of a comparison that was made: ReconciliationTest
                 .filter(path -> !path.startsWith("/payment/v1/reconciliations/"))
+                // a run's own reads: DebitRunResourceTest
+                .filter(path -> !path.contains("{runId}"))
                 .map(path -> path.contains("{") ? path : path + "?managementNo={managementNo}")
                 .map(path -> path.replace("{slipId}", slipId).replace("{certificateId}", certificateId))
                 .map(path -> path.replace("{refundId}", refundId))

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.workplace.EmployerKind;
+import kr.gosan.payment.Page;
 import kr.gosan.platform.crypto.FieldCipher;
 
 /**
@@ -21,6 +22,7 @@ import kr.gosan.platform.crypto.FieldCipher;
 @Singleton
 public class Accounts {
 
+    private static final UUID FIRST = new UUID(0, 0);
     private static final String COLUMNS = "registration_id, purpose, management_no, insurance_year, wish, from_period,"
             + " institution, masked, holder_kind, holder_fits, cast(filed_on as text), cast(registered_on as text)";
     /** Of two wishes the one filed later, in whatever order the office decided them. Ids of premium-service grow with time. */
@@ -83,6 +85,12 @@ public class Accounts {
                 .filter(found -> period > 1);
     }
 
+    /** What was registered, whether it still holds or not. */
+    public Optional<RegisteredAccount> find(UUID registrationId, Purpose purpose) {
+        return rows("registration_id = ?1 and purpose = ?2", registrationId, purpose.name()).stream()
+                .findFirst();
+    }
+
     /** The number in the clear, to be sent and forgotten. */
     public AccountNumber number(RegisteredAccount account) {
         byte[] secret = (byte[]) entities.createNativeQuery(
@@ -99,6 +107,17 @@ public class Accounts {
         return rows(
                 "management_no = ?1 order by registered_on desc, filed_on desc, registration_id desc",
                 workplace.digits());
+    }
+
+    /** All that was ever registered for the workplace, in order of their ids, in pages. */
+    public Page<RegisteredAccount> page(WorkplaceNumber workplace, UUID after) {
+        return Page.of(
+                rows(
+                        "management_no = ?1 and registration_id > ?2 order by registration_id limit ?3",
+                        workplace.digits(),
+                        after == null ? FIRST : after,
+                        Page.SIZE + 1),
+                RegisteredAccount::registrationId);
     }
 
     /** Keeps it, unless it is known already. */

@@ -17,6 +17,7 @@ import kr.gosan.payment.slip.Payment;
  *
  * @param returnId missing for a charge
  * @param fee missing when the bank did not tell
+ * @param autoDebitReduction what of the slip is settled beside the money; missing where nothing is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PaymentReceived(
@@ -32,6 +33,7 @@ record PaymentReceived(
         int period,
         Won amount,
         Won fee,
+        Won autoDebitReduction,
         LocalDate paidOn,
         Channel channel) {
 
@@ -49,6 +51,7 @@ record PaymentReceived(
                 slip.debt().period(),
                 payment.amount(),
                 notice.fee().orElse(null),
+                payment.autoDebitReduction().isZero() ? null : payment.autoDebitReduction(),
                 payment.paidOn(),
                 payment.channel());
     }

@@ -49,12 +49,18 @@ public class SettleSlip {
     /** @param slip locked, and standing so that it may be paid */
     @Transactional(Transactional.TxType.MANDATORY)
     public Payment settle(Slip slip, Notice notice, UUID noticeId) {
+        return settle(slip, notice, noticeId, Won.ZERO);
+    }
+
+    /** @param reduction what of the slip is settled without money, because it was debited automatically */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Payment settle(Slip slip, Notice notice, UUID noticeId, Won reduction) {
         if (slip.state() == SlipState.CLOSED) {
             takeBack(slip.debt(), noticeId, notice);
         }
         slips.pay(slip);
-        Payment payment = payments.receive(slip, notice, noticeId);
-        ledger.book(Postings.ofPayment(slip, noticeId, notice.paidOn()));
+        Payment payment = payments.receive(slip, notice, noticeId, reduction);
+        ledger.book(Postings.ofPayment(slip, reduction, noticeId, notice.paidOn()));
         WorkplaceNumber workplace = slip.debt().managementNo();
         outbox.publish(
                 PAYMENT_RECEIVED, workplace.digits(), clock.now(workplace), PaymentReceived.of(slip, payment, notice));

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Optional;
+import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.account.MobileNotices;
 import kr.gosan.payment.channel.Attempt;
@@ -58,9 +59,17 @@ class SlipOfNotice {
 
     /** @param debitRun this service itself ordered the payment */
     Attempt attempt(Slip slip, Notice notice, boolean debitRun) {
+        return attempt(slip, notice, debitRun, Won.ZERO);
+    }
+
+    /**
+     * @param debitRun this service itself ordered the payment
+     * @param reduction what is not to be paid, because of it
+     */
+    Attempt attempt(Slip slip, Notice notice, boolean debitRun, Won reduction) {
         return new Attempt(
                 notice.channel(),
-                slip.figures().payable(),
+                slip.figures().payable().minus(reduction),
                 notice.amount(),
                 notice.fee(),
                 instalment(slip),

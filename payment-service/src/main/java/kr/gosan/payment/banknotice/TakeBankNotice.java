@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.book.Postings;
 import kr.gosan.payment.channel.ChannelRules;
@@ -58,20 +59,24 @@ public class TakeBankNotice {
     /** Takes what a bank tells by itself. */
     @Transactional
     public Taken take(Sender sender, Notice notice) {
-        return take(sender, notice, false);
+        return take(sender, notice, false, Won.ZERO);
     }
 
-    /** Takes what an institution answered to a debit that this service ordered. */
+    /**
+     * Takes what an institution answered to a debit that this service ordered.
+     *
+     * @param reduction what the slip's amount is less for being debited (보험료징수법 시행령 §30의4)
+     */
     @Transactional
-    public Taken takeDebited(Sender sender, Notice notice) {
-        return take(sender, notice, true);
+    public Taken takeDebited(Sender sender, Notice notice, Won reduction) {
+        return take(sender, notice, true, reduction);
     }
 
-    private Taken take(Sender sender, Notice notice, boolean debitRun) {
+    private Taken take(Sender sender, Notice notice, boolean debitRun, Won reduction) {
         notices.lock(sender.client(), notice.bankTransactionId());
         Optional<NoticeStore.Kept> first = notices.first(sender.client(), notice.bankTransactionId());
         Optional<Slip> slip = first.isPresent() ? Optional.empty() : slipOfNotice.lock(notice);
-        Optional<Refusal> refusal = slip.flatMap(s -> rules.refusal(slipOfNotice.attempt(s, notice, debitRun)))
+        Optional<Refusal> refusal = slip.flatMap(s -> rules.refusal(slipOfNotice.attempt(s, notice, debitRun, reduction)))
                 // Money that came is not turned away because a figure is missing here.
                 .filter(found -> found.code() != Refusal.Code.TERMS_UNKNOWN);
         NoticeOutcome outcome = NoticeOutcome.of(
@@ -81,7 +86,8 @@ public class TakeBankNotice {
                         slipOfNotice.today(slip),
                         first.isEmpty() && notices.reversalAhead(sender.client(), notice.bankTransactionId()),
                         slip,
-                        refusal.isPresent()));
+                        refusal.isPresent(),
+                        reduction));
         Optional<String> detail = switch (outcome) {
             case CHANNEL_REFUSED -> refusal.map(found -> found.code().name());
             case SLIP_CANCELLED -> slip.flatMap(slipOfNotice::replacing);
@@ -97,7 +103,7 @@ public class TakeBankNotice {
         return switch (outcome.effect()) {
             case SETTLES ->
                 new Taken.Answered(
-                        NoticeAnswer.accepted(noticeId, settleSlip.settle(slip.orElseThrow(), notice, noticeId)));
+                        NoticeAnswer.accepted(noticeId, settleSlip.settle(slip.orElseThrow(), notice, noticeId, reduction)));
             case SUSPENDS -> {
                 suspend(notice, noticeId, outcome, slip);
                 yield new Taken.Answered(NoticeAnswer.of(noticeId, outcome, detail.orElse(null)));

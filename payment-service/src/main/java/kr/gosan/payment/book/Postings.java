@@ -63,8 +63,26 @@ public final class Postings {
 
     /** A slip paid with its exact amount, fund by fund as its rows are. */
     public static Posting ofPayment(Slip slip, UUID noticeId, LocalDate paidOn) {
+        return ofPayment(slip, Won.ZERO, noticeId, paidOn);
+    }
+
+    /**
+     * As the other, where the payment is less for being debited automatically (보험료징수법 시행령 §30의4). The reduction is granted
+     * with the payment, as the lump-sum discount is: taken back, both go. It comes off the estimate, the first fund first.
+     */
+    public static Posting ofPayment(Slip slip, Won reduction, UUID noticeId, LocalDate paidOn) {
         Posting.Draft draft = new Posting.Draft();
-        Map<Fund, Won> payable = slip.figures().payableByFund();
+        Map<Fund, Won> payable = new EnumMap<>(slip.figures().payableByFund());
+        Won left = reduction;
+        for (FundFigures row : slip.figures().funds()) {
+            Won share = left.min(row.estimate()).min(payable.get(row.fund()));
+            draft.move(Account.AUTO_DEBIT_REDUCTION, Account.RECEIVABLE, row.fund(), share);
+            payable.merge(row.fund(), share, Won::minus);
+            left = left.minus(share);
+        }
+        if (!left.isZero()) {
+            throw new IllegalArgumentException("a reduction of " + reduction + " is more than the slip's estimate");
+        }
         for (FundFigures row : slip.figures().funds()) {
             draft.move(
                     Account.CASH,

@@ -2,6 +2,7 @@ package kr.gosan.payment.debt;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import kr.gosan.kernel.money.Won;
 
 /** What becomes of a bank's message. Every message has exactly one outcome; {@link Effect} says what it does to money. */
 public enum NoticeOutcome {
@@ -72,13 +73,25 @@ public enum NoticeOutcome {
      * @param reversedBefore a reversal of the payment came before it
      * @param slip the slip paid for
      * @param channelRefuses the way of payment does not take it
+     * @param reduction what of the slip is not to be paid, because it was debited automatically
      */
     public record Found(
             Optional<? extends BankMessage> earlier,
             LocalDate today,
             boolean reversedBefore,
             Optional<Slip> slip,
-            boolean channelRefuses) {}
+            boolean channelRefuses,
+            Won reduction) {
+
+        public Found(
+                Optional<? extends BankMessage> earlier,
+                LocalDate today,
+                boolean reversedBefore,
+                Optional<Slip> slip,
+                boolean channelRefuses) {
+            this(earlier, today, reversedBefore, slip, channelRefuses, Won.ZERO);
+        }
+    }
 
     /** The outcome of a payment. What makes the message worthless comes first, then the slip's state, the amount and the way. */
     public static NoticeOutcome of(Notice notice, Found found) {
@@ -96,7 +109,7 @@ public enum NoticeOutcome {
         }
         Slip slip = found.slip().get();
         return standing(slip, notice.paidOn()).orElseGet(() -> {
-            if (!slip.figures().payable().equals(notice.amount())) {
+            if (!slip.figures().payable().minus(found.reduction()).equals(notice.amount())) {
                 return WRONG_AMOUNT;
             }
             return found.channelRefuses() ? CHANNEL_REFUSED : ACCEPTED;

@@ -35,7 +35,7 @@ final class SuspendedMoney {
             " and not exists (select from payment_reversal r where r.payment_id = p.payment_id)";
 
     /** Of payment {@code p}: what it settles beside its money. */
-    static final String REDUCTION = "0";
+    static final String REDUCTION = "p.auto_debit_reduction";
 
     private SuspendedMoney() {}
 }

@@ -30,6 +30,7 @@ class PaymentEntity extends PanacheEntityBase {
     int attempt;
     UUID noticeId;
     long amount;
+    long autoDebitReduction;
     LocalDate paidOn;
     boolean late;
 
@@ -41,6 +42,6 @@ class PaymentEntity extends PanacheEntityBase {
     LocalDate reversedOn;
 
     Payment payment() {
-        return new Payment(paymentId, slipId, noticeId, Won.of(amount), paidOn, late, channel, reversedOn);
+        return new Payment(paymentId, slipId, noticeId, Won.of(amount), Won.of(autoDebitReduction), paidOn, late, channel, reversedOn);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Debt;
@@ -22,9 +23,9 @@ public class PaymentStore {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    /** Keeps the payment of a slip that is locked. */
+    /** Keeps the payment of a slip that is locked. @param reduction settled beside the money */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Payment receive(Slip slip, Notice notice, UUID noticeId) {
+    public Payment receive(Slip slip, Notice notice, UUID noticeId, Won reduction) {
         PaymentEntity row = new PaymentEntity();
         row.managementNo = slip.debt().managementNo().digits();
         row.insuranceYear = slip.debt().insuranceYear();
@@ -32,6 +33,7 @@ public class PaymentStore {
         row.attempt = Math.toIntExact(PaymentEntity.count("slipId", slip.slipId()) + 1);
         row.noticeId = noticeId;
         row.amount = notice.amount().amount();
+        row.autoDebitReduction = reduction.amount();
         row.paidOn = notice.paidOn();
         row.late = notice.paidOn().isAfter(slip.dueDate());
         row.channel = notice.channel();

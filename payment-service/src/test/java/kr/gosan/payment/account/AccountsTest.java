@@ -154,7 +154,7 @@ class AccountsTest {
 
     private int count(TestEmployer whose) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> accounts.history(whose.workplace).size());
+                .call(() -> accounts.page(whose.workplace, null).items().size());
     }
 
     private String refundAccount(Optional<UUID> origin) {

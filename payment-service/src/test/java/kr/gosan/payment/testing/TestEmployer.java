@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import kr.gosan.kernel.number.BusinessNumber;
 import kr.gosan.kernel.number.WorkplaceNumber;
@@ -50,6 +51,19 @@ public final class TestEmployer {
                  "employerKind":"CORPORATION","employeeScale":"UNDER_150","establishedOn":"2021-01-04",
                  "ownerMemberId":"%s","district":"%s"}""".formatted(workplace.digits(), business.digits(), memberId, district);
         tell("coverage", Workplaces.ESTABLISHED, UUID.randomUUID().toString(), data);
+    }
+
+    /** Moves the workplace to a day, and waits until it is there. */
+    public void livesOn(LocalDate day) {
+        tell(
+                "coverage",
+                Workplaces.SANDBOX_CLOCK_SET,
+                UUID.randomUUID().toString(),
+                "{\"managementNo\":\"%s\",\"today\":\"%s\"}".formatted(workplace.digits(), day));
+        await().until(() -> day.toString()
+                .equals(asks().get("/payment/v1/workplaces/" + workplace.digits())
+                        .jsonPath()
+                        .getString("today")));
     }
 
     public int workplaceStatus() {
