@@ -125,7 +125,7 @@ public final class ReconciliationResource {
     @Path("/files")
     @Blocking
     @RolesAllowed({MemberType.OPERATOR, MemberType.BANK})
-    @Consumes("application/x-ndjson")
+    @Consumes({"application/x-ndjson", MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Hand in an institution's file of a day and compare it",
             description = "The daily file, version 1, signed with the key of its institution, by an operator or the"

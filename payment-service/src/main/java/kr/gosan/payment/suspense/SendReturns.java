@@ -8,7 +8,6 @@ import java.util.UUID;
 import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.institution.InstitutionFault;
 import kr.gosan.payment.institution.Transfer;
-import kr.gosan.platform.workplace.WorkplaceClock;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,13 +23,11 @@ public class SendReturns {
     private final SuspenseStore suspense;
     private final ResolveSuspense resolveSuspense;
     private final Transfer transfer;
-    private final WorkplaceClock clock;
 
-    SendReturns(SuspenseStore suspense, ResolveSuspense resolveSuspense, Transfer transfer, WorkplaceClock clock) {
+    SendReturns(SuspenseStore suspense, ResolveSuspense resolveSuspense, Transfer transfer) {
         this.suspense = suspense;
         this.resolveSuspense = resolveSuspense;
         this.transfer = transfer;
-        this.clock = clock;
     }
 
     /** Asks no bank inside a transaction. */
@@ -64,7 +61,8 @@ public class SendReturns {
                 suspense.account(resolution),
                 resolution.amount(),
                 "보험료 반환",
-                KoreanTime.timeOf(clock.systemNow()));
+                // The same whenever the order is sent again.
+                KoreanTime.timeOf(suspense.decidedAt(resolution)));
         return switch (transfer.send(order)) {
             case Transfer.Answer.Sent it -> Optional.of(ResolutionState.SENT);
             case Transfer.Answer.Refused it -> Optional.of(ResolutionState.FAILED);

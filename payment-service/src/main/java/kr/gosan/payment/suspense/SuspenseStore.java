@@ -38,6 +38,8 @@ public class SuspenseStore {
                 .map(ResolutionEntity::resolution);
     }
 
+    /** As it stands now, not as it was read before. */
+    @Transactional
     Optional<Resolution> find(UUID resolutionId) {
         return ResolutionEntity.<ResolutionEntity>findByIdOptional(resolutionId).map(ResolutionEntity::resolution);
     }
@@ -105,6 +107,7 @@ public class SuspenseStore {
     }
 
     /** Returns that a bank has to be asked about, oldest first; a page of them. */
+    @Transactional
     List<UUID> toAsk(UUID after) {
         return ResolutionEntity.<ResolutionEntity>find(
                         "way = ?1 and state in ?2 and resolutionId > ?3 order by resolutionId",
@@ -118,7 +121,14 @@ public class SuspenseStore {
                 .toList();
     }
 
+    /** When the second operator decided. */
+    @Transactional
+    Instant decidedAt(Resolution resolution) {
+        return ResolutionEntity.<ResolutionEntity>findById(resolution.resolutionId()).decidedAt;
+    }
+
     /** The account in the clear, to be sent and forgotten. */
+    @Transactional
     BankAccount account(Resolution resolution) {
         ResolutionEntity row = ResolutionEntity.findById(resolution.resolutionId());
         String[] parts = cipher.decrypt(row.account, binding(row.noticeId)).split("\n", 2);
