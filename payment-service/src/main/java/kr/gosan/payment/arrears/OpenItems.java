@@ -59,21 +59,38 @@ public class OpenItems {
         record Unknown(List<LookUp.Refused> refusals) implements Answer {}
     }
 
-    /** Everything that is open at the end of a day. */
-    public Answer of(WorkplaceNumber workplace, LocalDate on) {
+    /** A debt with its books and its terms. */
+    record Owing(DebtHistory history, OpenDebt.Terms terms) {
+
+        /** What is open; where the law of the due date is not known, without the late charge. */
+        Optional<OpenDebt> known(LocalDate on, LawBook book) {
+            return switch (OpenDebt.of(history, terms, on, book)) {
+                case OpenDebt.Answer.Open it -> Optional.of(it.debt());
+                case OpenDebt.Answer.Nothing it -> Optional.empty();
+                case OpenDebt.Answer.Unknown it -> OpenDebt.withoutLateCharge(history, terms, on);
+            };
+        }
+    }
+
+    /** Every debt of the workplace with a slip that counts. */
+    List<Owing> owing(WorkplaceNumber workplace) {
         Map<Debt, Slip> issued = slips.counting(workplace);
         DueDates dueDates = extensions.of(workplace);
+        return histories.of(workplace).stream()
+                .filter(history -> issued.containsKey(history.debt()))
+                .map(history -> new Owing(history, terms(issued.get(history.debt()), dueDates)))
+                .toList();
+    }
+
+    /** Everything that is open at the end of a day. */
+    public Answer of(WorkplaceNumber workplace, LocalDate on) {
         List<OpenDebt> open = new ArrayList<>();
         Set<LookUp.Refused> refusals = new LinkedHashSet<>();
-        for (DebtHistory history : histories.of(workplace)) {
-            Optional<OpenDebt.Terms> terms =
-                    Optional.ofNullable(issued.get(history.debt())).map(slip -> terms(slip, dueDates));
-            if (terms.isPresent()) {
-                switch (OpenDebt.of(history, terms.get(), on, book)) {
-                    case OpenDebt.Answer.Open it -> open.add(it.debt());
-                    case OpenDebt.Answer.Unknown it -> refusals.addAll(it.refusals());
-                    case OpenDebt.Answer.Nothing it -> {}
-                }
+        for (Owing owing : owing(workplace)) {
+            switch (OpenDebt.of(owing.history(), owing.terms(), on, book)) {
+                case OpenDebt.Answer.Open it -> open.add(it.debt());
+                case OpenDebt.Answer.Unknown it -> refusals.addAll(it.refusals());
+                case OpenDebt.Answer.Nothing it -> {}
             }
         }
         open.sort(Comparator.comparing((OpenDebt debt) -> debt.terms().dueDate())

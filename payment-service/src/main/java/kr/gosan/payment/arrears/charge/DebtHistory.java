@@ -1,6 +1,7 @@
 package kr.gosan.payment.arrears.charge;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,13 @@ public record DebtHistory(Debt debt, List<Movement> movements) {
 
     public DebtHistory {
         movements = List.copyOf(movements);
+    }
+
+    /** The history as it is once money has come for the premium of a fund. */
+    public DebtHistory withMoney(Fund fund, LocalDate on, Won amount) {
+        List<Movement> more = new ArrayList<>(movements);
+        more.add(new Movement(Kind.ARREARS_COLLECTED, Account.ARREARS, Optional.of(fund), on, Won.ZERO, amount));
+        return new DebtHistory(debt, more);
     }
 
     /** Debits less credits of an account up to a day, that day included, by fund; without what is zero. */

@@ -56,6 +56,13 @@ public record OpenDebt(Debt debt, Terms terms, LateCharges charges, Map<Item, Ma
         };
     }
 
+    /** What is open besides the late charge; for whoever has money in hand and cannot wait for the law to be known. */
+    public static Optional<OpenDebt> withoutLateCharge(DebtHistory history, Terms terms, LocalDate on) {
+        return of(history, terms, on, new LateCharges(List.of())) instanceof Answer.Open(OpenDebt open)
+                ? Optional.of(open)
+                : Optional.empty();
+    }
+
     private static Answer of(DebtHistory history, Terms terms, LocalDate on, LateCharges charges) {
         Map<Item, Map<Fund, Won>> amounts = new EnumMap<>(Item.class);
         amounts.put(Item.COLLECTION_COST, history.balanceOn(Account.COLLECTION_COST_DUE, on));

@@ -1,0 +1,251 @@
+package kr.gosan.payment.arrears;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import kr.gosan.payment.testing.Filings;
+import kr.gosan.payment.testing.Rows;
+import kr.gosan.payment.testing.SandboxInstitutions;
+import kr.gosan.payment.testing.TestEmployer;
+import kr.gosan.platform.testing.PublishedEvents;
+import kr.gosan.platform.testing.TestKafka;
+import kr.gosan.platform.testing.TestKeys;
+import kr.gosan.platform.testing.TestNumbers;
+import kr.gosan.platform.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Arrears of the printed example: 6,266,200 won in IA, 2,855,000 and 350,000 in EI; due 2022-03-31. */
+@QuarkusTest
+@QuarkusTestResource(TestKeys.class)
+@QuarkusTestResource(SandboxInstitutions.class)
+class CollectionTest {
+
+    private static final String APRIL_30 = "2022-04-30";
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    Rows rows;
+
+    private TestEmployer employer;
+
+    @BeforeEach
+    void arrears() {
+        employer = TestEmployer.known();
+        employer.files(Filings.atOnce(employer.workplace), 2, mapper);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"managementNo\":\"%s\",\"on\":\"2022-04-01\"}".formatted(employer.workplace.digits()))
+                .post("/payment/v1/arrears-hand-overs")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void moneyPaysThePremiumAndThenItsLateChargeAndTheRestStandsOnSuspense() {
+        JsonPath answer = collected(TestCollector.number(), "IA", 6_400_000, 0, APRIL_30);
+        assertEquals("ACCEPTED", answer.getString("outcome"));
+        assertEquals(List.of("PREMIUM", "LATE_CHARGE"), answer.getList("items.item"));
+        // 6,266,200 × 30/1500 = 125,324
+        assertEquals(List.of(6_266_200, 125_320), answer.getList("items.amount"));
+        assertEquals(8_480, answer.getInt("suspended"));
+        assertEquals(0, balance("ARREARS", "IA"));
+        assertEquals(0, balance("LATE_CHARGE_DUE", "IA"));
+        assertEquals(-125_320, balance("LATE_CHARGE", "IA"));
+        assertEquals(0, arrearsOf("2022-12-31", "IA").getInt("total"));
+        JsonNode event = event("kr.gosan.payment.arrears-collected.v1");
+        PublishedEvents.assertFits(event);
+        assertEquals(8_480, event.at("/data/suspended").asInt());
+        assertEquals(6_266_200, event.at("/data/items/0/amount").asInt());
+    }
+
+    @Test
+    void aPartPaysPremiumOnlyAndItsLateChargeIsOwedFromThenOn() {
+        collected(TestCollector.number(), "IA", 1_000_000, 0, APRIL_30);
+        assertEquals(5_266_200, balance("ARREARS", "IA"));
+        // 1,000,000 × 30/1500
+        assertEquals(20_000, balance("LATE_CHARGE_DUE", "IA"));
+        // and 5,266,200 × (30/1500 + 30/6000) = 131,655
+        assertEquals(20_000 + 131_650, arrearsOf("2022-05-30", "IA").getInt("lateCharge"));
+    }
+
+    @Test
+    void moneyTheOlderDayIsChargedByItsOwnDayThoughItIsToldLater() {
+        collected(TestCollector.number(), "IA", 1_000_000, 0, APRIL_30);
+        collected(TestCollector.number(), "IA", 1_000_000, 0, "2022-04-10");
+        // 1,000,000 × 30/1500 and 1,000,000 × 10/1500 → 6,660
+        assertEquals(26_660, balance("LATE_CHARGE_DUE", "IA"));
+    }
+
+    @Test
+    void theFundsOfEmploymentInsuranceArePaidInProportionAndTheCostOfCollectionFirst() {
+        JsonPath answer = collected(TestCollector.number(), "EI", 1_000_000, 30_000, APRIL_30);
+        assertEquals(List.of("COLLECTION_COST", "PREMIUM", "PREMIUM"), answer.getList("items.item"));
+        // 970,000 × 2,855,000 / 3,205,000 = 864,071.8
+        assertEquals(List.of(30_000, 864_071, 105_929), answer.getList("items.amount"));
+        assertEquals(0, balance("COLLECTION_COST_DUE", "EI"));
+    }
+
+    @Test
+    void moneyForBothInsurancesIsDividedByWhatIsOpenInEach() {
+        JsonPath answer = collected(TestCollector.number(), null, 1_000_000, 0, APRIL_30);
+        assertEquals(List.of("IA", "EI", "EI"), answer.getList("items.insurance"));
+        assertEquals(
+                1_000_000,
+                answer.getList("items.amount", Integer.class).stream()
+                        .mapToInt(Integer::intValue)
+                        .sum());
+        assertEquals(0, answer.getInt("suspended"));
+    }
+
+    @Test
+    void aRepeatedNoticeGetsTheFirstAnswerAndOneWithOtherContentIsRefused() {
+        String number = TestCollector.number();
+        String body = TestCollector.notice(number, employer.workplace, "IA", 1_000_000, 0, APRIL_30);
+        String first =
+                TestCollector.tells(body).then().statusCode(200).extract().asString();
+        assertEquals(first, TestCollector.tells(body).asString());
+        var other = TestCollector.tells(body.replace("1000000", "1000010"));
+        assertEquals(409, other.statusCode());
+        assertEquals("collection-conflicting", other.jsonPath().getString("code"));
+        assertEquals(5_266_200, balance("ARREARS", "IA"));
+        assertEquals(
+                3,
+                rows.number("select count(*) from arrears_collection where nhis_transaction_id = ?", number),
+                "each leaves a row");
+    }
+
+    @Test
+    void theSameNoticeAtTheSameInstantCountsOnceAndTwoDifferentOnesNeverPayOneWonTwice() {
+        String once = TestCollector.notice(TestCollector.number(), employer.workplace, "IA", 4_000_000, 0, APRIL_30);
+        String other = TestCollector.notice(TestCollector.number(), employer.workplace, "IA", 4_000_000, 0, APRIL_30);
+        List<CompletableFuture<Integer>> answers = Stream.of(once, once, other, other)
+                .map(body -> CompletableFuture.supplyAsync(
+                        () -> TestCollector.tells(body).statusCode()))
+                .toList();
+        answers.forEach(answer -> assertEquals(200, answer.join()));
+        assertEquals(0, balance("ARREARS", "IA"));
+        // 6,266,200 of premium and 125,310 or 125,320 of late charges, by how the two parts are truncated
+        long charges = -balance("LATE_CHARGE", "IA");
+        assertEquals(
+                8_000_000 - 6_266_200 - charges,
+                -rows.number(
+                        "select sum(case e.side when 'DEBIT' then e.amount else -e.amount end) from ledger_entry e"
+                                + " where e.management_no = ? and e.account = 'SUSPENSE'",
+                        employer.workplace.digits()));
+    }
+
+    @Test
+    void aCollectionThatIsTakenBackIsAsIfItHadNeverCome() {
+        String number = TestCollector.number();
+        collected(number, "IA", 6_400_000, 0, APRIL_30);
+        String reversal = TestCollector.number();
+        JsonPath answer = TestCollector.takesBack(reversal, number, "2022-05-02")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals("REVERSAL", answer.getString("outcome"));
+        assertEquals(6_266_200, balance("ARREARS", "IA"));
+        assertEquals(0, balance("LATE_CHARGE", "IA"));
+        assertEquals(0, balance("LATE_CHARGE_DUE", "IA"));
+        assertEquals(0, balance("CASH", "IA"));
+        assertEquals(125_320, arrearsOf(APRIL_30, "IA").getInt("lateCharge"));
+        PublishedEvents.assertFits(event("kr.gosan.payment.arrears-collection-reversed.v1"));
+        assertEquals(
+                200, TestCollector.takesBack(reversal, number, "2022-05-02").statusCode(), "told again");
+        assertEquals(
+                409,
+                TestCollector.takesBack(TestCollector.number(), number, "2022-05-02")
+                        .statusCode(),
+                "taken back before");
+        assertEquals(
+                409,
+                TestCollector.takesBack(TestCollector.number(), TestCollector.number(), "2022-05-02")
+                        .statusCode(),
+                "never told");
+        assertEquals(6_266_200, balance("ARREARS", "IA"));
+    }
+
+    @Test
+    void moneyOfAWorkplaceNobodyKnowsStandsOnSuspense() {
+        var stranger = TestNumbers.workplace(TestNumbers.business(), 6);
+        JsonPath answer = TestCollector.tells(
+                        TestCollector.notice(TestCollector.number(), stranger, null, 5_000, 0, APRIL_30))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals("UNKNOWN_WORKPLACE", answer.getString("outcome"));
+        assertEquals(5_000, answer.getInt("suspended"));
+    }
+
+    @Test
+    void whatNobodySignedIsNotReadAndEveryWrongFieldIsToldAtOnce() {
+        String body = TestCollector.notice(TestCollector.number(), employer.workplace, "IA", 10, 20, APRIL_30);
+        assertEquals(403, TestCollector.tells(body, "00").statusCode());
+        assertEquals(
+                List.of("/collectionCost"),
+                TestCollector.tells(body)
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .jsonPath()
+                        .getList("errors.pointer"));
+        assertEquals(
+                List.of("/nhisTransactionId", "/managementNo", "/amount", "/collectedOn"),
+                TestCollector.tells("{}")
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .jsonPath()
+                        .getList("errors.pointer"));
+    }
+
+    private JsonPath collected(String number, String insurance, long amount, long cost, String on) {
+        return TestCollector.tells(TestCollector.notice(number, employer.workplace, insurance, amount, cost, on))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private JsonNode event(String type) {
+        return TestKafka.await(
+                        TestKafka.topic("payment"),
+                        employer.workplace.digits(),
+                        1,
+                        event -> event.path("type").asText().equals(type))
+                .getFirst();
+    }
+
+    private JsonPath arrearsOf(String on, String insurance) {
+        JsonPath all = employer.asks()
+                .queryParam("managementNo", employer.workplace.digits())
+                .queryParam("on", on)
+                .get("/payment/v1/arrears")
+                .jsonPath();
+        return all.setRootPath("totals.find { it.insurance == '" + insurance + "' }");
+    }
+
+    private long balance(String account, String insurance) {
+        List<Integer> balances = employer.reads("/payment/v1/ledger")
+                .getList("balances.findAll { it.account == '" + account + "' && it.insurance == '" + insurance
+                        + "' && it.fund != null }.balance");
+        return balances.stream().mapToLong(Integer::longValue).sum();
+    }
+}
