@@ -1,5 +1,6 @@
 package kr.gosan.payment.slip;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ public class ExtendDueDates {
     private final LedgerStore ledger;
     private final Outbox outbox;
     private final WorkplaceClock clock;
+    private final Event<DueDateMoved> moved;
 
     ExtendDueDates(
             DueDateExtensionStore extensions,
@@ -39,13 +41,15 @@ public class ExtendDueDates {
             PaymentStore payments,
             LedgerStore ledger,
             Outbox outbox,
-            WorkplaceClock clock) {
+            WorkplaceClock clock,
+            Event<DueDateMoved> moved) {
         this.extensions = extensions;
         this.slips = slips;
         this.payments = payments;
         this.ledger = ledger;
         this.outbox = outbox;
         this.clock = clock;
+        this.moved = moved;
     }
 
     /** Takes in the extension and applies it to every slip there is, a page at a time, so that memory holds only one. */
@@ -81,6 +85,7 @@ public class ExtendDueDates {
             return;
         }
         slips.moveDueDate(slip, due);
+        moved.fire(new DueDateMoved(slip.slipId()));
         Payment payment = payments.ofSlips(List.of(slip)).get(slip.slipId());
         if (payment != null
                 && payment.paidOn().isAfter(slip.dueDate())

@@ -1,6 +1,7 @@
 package kr.gosan.payment.arrears;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -171,16 +172,7 @@ class HandOverTest {
         FiledReturn filed = Filings.atOnce(employer.workplace);
         employer.files(filed, 2, mapper);
         TestEmployer earlier = TestEmployer.known();
-        earlier.tell(
-                "coverage",
-                "kr.gosan.coverage.sandbox-clock-set.v1",
-                UUID.randomUUID().toString(),
-                "{\"managementNo\":\"%s\",\"today\":\"2022-03-31\"}".formatted(earlier.workplace.digits()));
-        org.awaitility.Awaitility.await()
-                .until(() -> rows.number(
-                                "select count(*) from workplace where management_no = ? and sandbox_today is not null",
-                                earlier.workplace.digits())
-                        == 1);
+        livesOn("2022-03-31", earlier);
         FiledReturn waiting = Filings.atOnce(earlier.workplace);
         earlier.files(waiting, 2, mapper);
         assertEquals(0, run.everywhere().failed());
@@ -202,6 +194,57 @@ class HandOverTest {
                         "select count(*) from arrears_message_told join arrears_message using (message_id)"
                                 + " where management_no = ?",
                         employer.workplace.digits()));
+    }
+
+    @Test
+    void anExtensionAfterTheHandOverOpensTheSlipAgainUntilTheNewDay() {
+        livesOn("2022-04-20", employer);
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        employer.files(filed, 2, mapper);
+        handsOver("2022-04-01");
+        extend("2022-06-30");
+        await().until(() -> states(filed).equals(List.of("ISSUED", "ISSUED")));
+        assertEquals(0, balance("ARREARS"));
+        assertEquals(6_266_200 + 3_205_000, balance("RECEIVABLE"));
+        assertEquals(2, messages("TAKEN_BACK"));
+        assertEquals(0, arrears("2022-06-30").getList("debts").size());
+        assertEquals(4_170, arrears("2022-07-01").getInt("totals[0].lateCharge"), "6,266,200 × 1/1500");
+        List<JsonNode> events = TestKafka.await(
+                TestKafka.topic("payment"),
+                employer.workplace.digits(),
+                2,
+                event -> event.path("type").asText().equals("kr.gosan.payment.arrears-taken-back.v1"));
+        events.forEach(PublishedEvents::assertFits);
+        assertEquals("2022-06-30", events.getFirst().at("/data/dueDate").asText());
+    }
+
+    @Test
+    void anExtensionWhoseNewDayHasPassedTooOnlyMovesTheLateCharge() {
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        employer.files(filed, 2, mapper);
+        handsOver("2022-04-01");
+        extend("2022-06-30");
+        await().until(() -> messages("REDUCED") == 2);
+        assertEquals(List.of("CLOSED", "CLOSED"), states(filed));
+        assertEquals(4_170, arrears("2022-07-01").getInt("totals[0].lateCharge"));
+    }
+
+    private void extend(String to) {
+        employer.tell("premium", "kr.gosan.premium.deadline-extended.v1", UUID.randomUUID().toString(), """
+                {"extensionId":"%s","scope":"WORKPLACES","managementNos":["%s"],"from":"2022-03-31","to":"2022-03-31",
+                 "extendedTo":"%s","reason":"산불","stopsLateCharge":true}""".formatted(UUID.randomUUID(), employer.workplace.digits(), to));
+    }
+
+    private void livesOn(String day, TestEmployer whose) {
+        whose.tell(
+                "coverage",
+                "kr.gosan.coverage.sandbox-clock-set.v1",
+                UUID.randomUUID().toString(),
+                "{\"managementNo\":\"%s\",\"today\":\"%s\"}".formatted(whose.workplace.digits(), day));
+        await().until(() -> rows.number(
+                        "select count(*) from workplace where management_no = ? and sandbox_today is not null",
+                        whose.workplace.digits())
+                == 1);
     }
 
     private FiledReturn filedOn(LocalDate day) {

@@ -1,0 +1,6 @@
+package kr.gosan.payment.slip;
+
+import java.util.UUID;
+
+/** A slip's due date was just moved to a later day, in the transaction that goes on: whoever acts on due dates hears of it. */
+public record DueDateMoved(UUID slipId) {}
