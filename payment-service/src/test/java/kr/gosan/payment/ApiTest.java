@@ -33,27 +33,18 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestKeys.class)
 class ApiTest {
 
-    private static final Map<String, String> PATH = Map.of(
-            "slipId",
-            UUID.randomUUID().toString(),
-            "noticeId",
-            UUID.randomUUID().toString(),
-            "resolutionId",
-            UUID.randomUUID().toString(),
-            "reconciliationId",
-            UUID.randomUUID().toString(),
-            "line",
-            "0",
-            "certificateId",
-            UUID.randomUUID().toString(),
-            "code",
-            "0",
-            "refundId",
-            UUID.randomUUID().toString(),
-            "runId",
-            UUID.randomUUID().toString(),
-            "managementNo",
-            "99999999999");
+    private static final Map<String, String> PATH = Map.ofEntries(
+            Map.entry("slipId", UUID.randomUUID().toString()),
+            Map.entry("noticeId", UUID.randomUUID().toString()),
+            Map.entry("resolutionId", UUID.randomUUID().toString()),
+            Map.entry("reconciliationId", UUID.randomUUID().toString()),
+            Map.entry("line", "0"),
+            Map.entry("certificateId", UUID.randomUUID().toString()),
+            Map.entry("code", "0"),
+            Map.entry("refundId", UUID.randomUUID().toString()),
+            Map.entry("chargeId", UUID.randomUUID().toString()),
+            Map.entry("runId", UUID.randomUUID().toString()),
+            Map.entry("managementNo", "99999999999"));
 
     /** Its own test sends strangers there, with a body. */
     private static final String CERTIFICATES = "/payment/v1/payment-certificates";

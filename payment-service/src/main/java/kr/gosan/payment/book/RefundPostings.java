@@ -18,12 +18,14 @@ public final class RefundPostings {
 
     /** Interest is added to what is owed back (보험료징수법 §23④). */
     public static List<Posting> decided(Debt debt, UUID refundId, LocalDate on, Map<Fund, Won> interest) {
-        return moved(Kind.REFUND_DECIDED, debt, refundId, on, Account.REFUND_INTEREST, Account.REFUND_PAYABLE, interest);
+        return moved(
+                Kind.REFUND_DECIDED, debt, refundId, on, Account.REFUND_INTEREST, Account.REFUND_PAYABLE, interest);
     }
 
     /** The bank was ordered to send it. */
     public static List<Posting> sent(Debt debt, UUID transferId, LocalDate on, Map<Fund, Won> amounts) {
-        return moved(Kind.REFUND_SENT, debt, transferId, on, Account.REFUND_PAYABLE, Account.REFUND_IN_TRANSIT, amounts);
+        return moved(
+                Kind.REFUND_SENT, debt, transferId, on, Account.REFUND_PAYABLE, Account.REFUND_IN_TRANSIT, amounts);
     }
 
     /** It arrived: the money has left. */
@@ -50,16 +52,9 @@ public final class RefundPostings {
                 Kind.SMALL_AMOUNT_DROPPED, debt, refundId, on, Account.REFUND_PAYABLE, Account.SMALL_AMOUNT, amounts);
     }
 
-
     /** Nothing when all amounts are zero. */
     private static List<Posting> moved(
-            Kind kind,
-            Debt debt,
-            UUID causeId,
-            LocalDate on,
-            Account debit,
-            Account credit,
-            Map<Fund, Won> amounts) {
+            Kind kind, Debt debt, UUID causeId, LocalDate on, Account debit, Account credit, Map<Fund, Won> amounts) {
         Posting.Draft draft = new Posting.Draft();
         new ArrayList<>(amounts.keySet())
                 .stream()

@@ -99,7 +99,8 @@ class AssessRefund {
             case RefundInterest.Answer.Unknown(LookUp.Refused refused) ->
                 new Assessed.Not(new RefundOutcome.LawUnknown(List.of(refused)));
             case RefundInterest.Answer.Known(RefundInterest interest) ->
-                new Assessed.Ready(plan, offer(plan, on, Won.ZERO, refund.interestFrom().get(), interest, account.get()));
+                new Assessed.Ready(
+                        plan, offer(plan, on, Won.ZERO, refund.interestFrom().get(), interest, account.get()));
         };
     }
 
@@ -142,7 +143,8 @@ class AssessRefund {
 
     /** The employer's own: by its name, and of its kind where that was asked. */
     private boolean belongs(RegisteredAccount account) {
-        Optional<EmployerKind> employer = workplaces.find(account.managementNo()).map(KnownWorkplace::employerKind);
+        Optional<EmployerKind> employer =
+                workplaces.find(account.managementNo()).map(KnownWorkplace::employerKind);
         return account.holderFits()
                 && (account.holderKind() == null || employer.equals(Optional.of(account.holderKind())));
     }

@@ -65,8 +65,7 @@ public class DecideRefund {
             return switch (assess.of(refund, on)) {
                 case AssessRefund.Assessed.Not not -> not.because();
                 case AssessRefund.Assessed.Ready ready ->
-                    new RefundOutcome.Done(
-                            moved(refund, Cause.PROPOSAL, operator, on, ready.offer()), ready.offer());
+                    new RefundOutcome.Done(moved(refund, Cause.PROPOSAL, operator, on, ready.offer()), ready.offer());
             };
         });
     }
@@ -123,7 +122,8 @@ public class DecideRefund {
         Cause cause = Cause.APPROVAL;
         if (offer.dropped().isPositive()) {
             refunds.use(refund, RefundStore.Use.DROPPED, ready.plan().left());
-            RefundPostings.dropped(refund.debt(), refund.refundId(), on, ready.plan().left())
+            RefundPostings.dropped(
+                            refund.debt(), refund.refundId(), on, ready.plan().left())
                     .forEach(ledger::book);
             decision = Decision.TOO_SMALL;
             cause = Cause.TOO_SMALL;

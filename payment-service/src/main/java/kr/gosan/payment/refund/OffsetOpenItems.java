@@ -100,11 +100,11 @@ class OffsetOpenItems {
         Map<Fund, Won> used = new EnumMap<>(Fund.class);
         plan.offsets().forEach(offset -> used.merge(offset.from(), offset.amount(), Won::plus));
         Map<Debt, Posting.Draft> drafts = new LinkedHashMap<>();
-        used.forEach((fund, amount) -> draft(drafts, refund.debt())
-                .move(Account.REFUND_PAYABLE, Account.EXCESS, fund, amount));
+        used.forEach((fund, amount) ->
+                draft(drafts, refund.debt()).move(Account.REFUND_PAYABLE, Account.EXCESS, fund, amount));
         plan.offsets().forEach(offset -> pay(drafts, offset));
-        drafts.forEach((debt, draft) ->
-                ledger.book(Posting.of(Posting.Kind.OVERPAYMENT_OFFSET, debt, offsetId, on, draft)));
+        drafts.forEach(
+                (debt, draft) -> ledger.book(Posting.of(Posting.Kind.OVERPAYMENT_OFFSET, debt, offsetId, on, draft)));
         // What was paid late bears its late charge up to today: booked now, with what was just paid of it.
         drafts.keySet().forEach(debt -> accrueLateCharges.on(debt, offsetId, on));
         WorkplaceNumber workplace = refund.debt().managementNo();

@@ -127,8 +127,8 @@ public class OpenRefunds {
         Map<Fund, Won> credits = new EnumMap<>(Fund.class);
         booked.entries().stream()
                 .filter(entry -> entry.account() == Account.REFUND_PAYABLE)
-                .forEach(entry -> credits.merge(
-                        entry.fund().orElseThrow(), entry.signed().negate(), Won::plus));
+                .forEach(entry ->
+                        credits.merge(entry.fund().orElseThrow(), entry.signed().negate(), Won::plus));
         credits.values().removeIf(amount -> !amount.isPositive());
         return credits;
     }

@@ -22,12 +22,12 @@ import java.util.regex.Pattern;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Granted;
 import kr.gosan.payment.Page;
+import kr.gosan.payment.refund.rules.RefundState;
 import kr.gosan.platform.idempotency.Once;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
 import kr.gosan.platform.problem.Problems;
 import kr.gosan.platform.workplace.WorkplaceClock;
-import kr.gosan.payment.refund.rules.RefundState;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -85,7 +85,7 @@ public class RefundResource {
     @GET
     @Operation(
             summary = "Refunds of a workplace",
-            description = "What is owed back to the employer and what became of it, oldest first, in pages. Problems:"
+            description = "What is owed back to the employer and what became of it, in pages. Problems:"
                     + " invalid-request, workplace-not-granted.")
     @APIResponse(
             responseCode = "200",
@@ -118,8 +118,7 @@ public class RefundResource {
         Optional<Refund> found = refunds.find(refundId);
         return found.isEmpty()
                 ? problems.refusal(404, "not-found")
-                : granted.forWorkplace(
-                        "refundId", found.get().debt().managementNo(), () -> shown(found.get()));
+                : granted.forWorkplace("refundId", found.get().debt().managementNo(), () -> shown(found.get()));
     }
 
     private Response shown(Refund refund) {
@@ -166,9 +165,10 @@ public class RefundResource {
     @RolesAllowed(MemberType.OPERATOR)
     @Operation(
             summary = "Approve a proposed refund",
-            description = "By another operator than the one who proposed it. What is open is paid with it at once; what is"
-                    + " left is sent, with interest to the day it is sent. Problems: those of a proposal,"
-                    + " approver-is-proposer, refund-changed.")
+            description =
+                    "By another operator than the one who proposed it. What is open is paid with it at once; what is"
+                            + " left is sent, with interest to the day it is sent. Problems: those of a proposal,"
+                            + " approver-is-proposer, refund-changed.")
     @APIResponse(
             responseCode = "200",
             description = "Approved, or, as a dry run, what would be",
@@ -191,8 +191,9 @@ public class RefundResource {
     @RolesAllowed(MemberType.OPERATOR)
     @Operation(
             summary = "Reject a proposed refund",
-            description = "It waits again and can be proposed anew. Problems: invalid-request, idempotency-key-required,"
-                    + " precondition-required, version-changed, not-found, refund-state, idempotency-key-reused.")
+            description =
+                    "It waits again and can be proposed anew. Problems: invalid-request, idempotency-key-required,"
+                            + " precondition-required, version-changed, not-found, refund-state, idempotency-key-reused.")
     @RequestBody(
             content =
                     @Content(

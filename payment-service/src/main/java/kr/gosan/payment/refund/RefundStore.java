@@ -27,9 +27,10 @@ import kr.gosan.payment.refund.rules.RefundState;
 @Singleton
 public class RefundStore {
 
-    private static final String COLUMNS = "select refund_id, management_no, insurance_year, debt_kind, origin_id, return_id,"
-            + " insurance, period, cause, cause_id, cast(arisen_on as text), cast(interest_from as text),"
-            + " cast(payable_until as text), state, step from refund ";
+    private static final String COLUMNS =
+            "select refund_id, management_no, insurance_year, debt_kind, origin_id, return_id,"
+                    + " insurance, period, cause, cause_id, cast(arisen_on as text), cast(interest_from as text),"
+                    + " cast(payable_until as text), state, step from refund ";
     private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager entities;
@@ -172,7 +173,7 @@ public class RefundStore {
                 .findFirst();
     }
 
-    /** The workplace's refunds, oldest first. */
+    /** The workplace's refunds, in the order of their ids. */
     public Page<Refund> ofWorkplace(WorkplaceNumber workplace, UUID after) {
         return Page.of(
                 rows(

@@ -220,8 +220,7 @@ public class SendRefunds {
         WorkplaceNumber workplace =
                 refunds.find(order.refundId()).orElseThrow().debt().managementNo();
         AccountNumber number = accounts.history(workplace).stream()
-                .filter(it -> it.registrationId().equals(order.registrationId())
-                        && it.purpose() == Purpose.REFUND)
+                .filter(it -> it.registrationId().equals(order.registrationId()) && it.purpose() == Purpose.REFUND)
                 .findFirst()
                 .map(accounts::number)
                 .orElseThrow();

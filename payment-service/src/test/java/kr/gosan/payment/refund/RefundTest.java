@@ -154,9 +154,12 @@ class RefundTest {
         decide(ONE, refund, "proposal");
         Response answer = decide(OTHER, refund, "approval", "1", false);
         assertEquals(412, answer.statusCode());
-        assertEquals(428, operator(OTHER).header("Idempotency-Key", UUID.randomUUID())
-                .post("/payment/v1/refunds/" + refund + "/approval")
-                .statusCode());
+        assertEquals(
+                428,
+                operator(OTHER)
+                        .header("Idempotency-Key", UUID.randomUUID())
+                        .post("/payment/v1/refunds/" + refund + "/approval")
+                        .statusCode());
     }
 
     @Test
@@ -334,7 +337,8 @@ class RefundTest {
                         .oauth2(Tokens.stranger())
                         .get("/payment/v1/refunds/" + refund)
                         .statusCode());
-        assertFalse(employer.asks().get("/payment/v1/refunds/" + refund).asString().contains("1002"));
+        assertFalse(
+                employer.asks().get("/payment/v1/refunds/" + refund).asString().contains("1002"));
     }
 
     @Test
@@ -349,9 +353,7 @@ class RefundTest {
             try (var connection = rows.asApplication();
                     var statement = connection.createStatement()) {
                 assertThrows(
-                        SQLException.class,
-                        () -> statement.execute(sql + " where refund_id = '" + refund + "'"),
-                        sql);
+                        SQLException.class, () -> statement.execute(sql + " where refund_id = '" + refund + "'"), sql);
             }
         }
     }
@@ -380,7 +382,11 @@ class RefundTest {
     }
 
     private void tell(String data) {
-        employer.tell("premium", "kr.gosan.premium.account-registered.v1", UUID.randomUUID().toString(), data);
+        employer.tell(
+                "premium",
+                "kr.gosan.premium.account-registered.v1",
+                UUID.randomUUID().toString(),
+                data);
     }
 
     private void today(String day) {
@@ -433,8 +439,9 @@ class RefundTest {
                 .collect(Collectors.toSet());
         return statements.of(Institution.BANK_WOORI, LocalDate.of(2022, 6, 30)).orElseThrow().stream()
                 .filter(movement -> movement.kind() == Statement.Kind.TRANSFER)
-                .filter(movement ->
-                        movement.requestId().filter(id -> orders.contains(id.toString())).isPresent())
+                .filter(movement -> movement.requestId()
+                        .filter(id -> orders.contains(id.toString()))
+                        .isPresent())
                 .map(movement -> movement.amount().amount())
                 .toList();
     }
@@ -446,9 +453,8 @@ class RefundTest {
     }
 
     private List<JsonNode> told(String... types) {
-        List<String> wanted = Stream.of(types)
-                .map(type -> "kr.gosan.payment." + type + ".v1")
-                .toList();
+        List<String> wanted =
+                Stream.of(types).map(type -> "kr.gosan.payment." + type + ".v1").toList();
         return TestKafka.await(
                 TestKafka.topic("payment"),
                 employer.workplace.digits(),

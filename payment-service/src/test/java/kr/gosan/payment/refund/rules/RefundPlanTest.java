@@ -66,8 +66,8 @@ class RefundPlanTest {
 
     @Test
     void whatIsOffsetAndWhatIsSentIsWhatWasOwed() {
-        List<OpenItem> open = List.of(
-                open(Item.PREMIUM, Fund.UNEMPLOYMENT, 2, 333), open(Item.SURCHARGE, Fund.STABILITY, 2, 71));
+        List<OpenItem> open =
+                List.of(open(Item.PREMIUM, Fund.UNEMPLOYMENT, 2, 333), open(Item.SURCHARGE, Fund.STABILITY, 2, 71));
         for (long owed = 0; owed < 600; owed += 7) {
             RefundPlan plan =
                     RefundPlan.of(Insurance.EI, money(Fund.UNEMPLOYMENT, owed, Fund.STABILITY, 600 - owed), open);
