@@ -298,6 +298,52 @@ class RefundTest {
     }
 
     @Test
+    void whatIsOverdueInTheSameInsuranceIsPaidFirst() {
+        employer.files(Filings.atOnce(employer.workplace), 2, mapper);
+        String refund = filed("1002-111-222333", "refund-arrears-open");
+        handOver();
+        JsonPath waiting = read(refund);
+        assertEquals(340_320, waiting.getInt("offer.offset"));
+        assertEquals(0, waiting.getInt("offer.toRefund"));
+        approved(refund);
+        assertEquals("OFFSET", read(refund).getString("state"));
+        assertEquals(0, balance("REFUND_PAYABLE"));
+        assertEquals(0, balance("EXCESS"));
+        // 820,000 + 50,000 + 2,340,000 − 5,000 less what was offset; the 3 % are void
+        assertEquals(3_205_000 - 340_320, balance("ARREARS", "EI"));
+        told("overpayment-offset").forEach(PublishedEvents::assertFits);
+        sending.run();
+        assertEquals(List.of(), transferred(refund));
+    }
+
+    @Test
+    void anApprovalIsRefusedWhenSomethingFellDueSinceTheProposal() {
+        today("2022-03-20");
+        employer.files(Filings.atOnce(employer.workplace), 2, mapper);
+        String refund = filed("1002-111-222333");
+        assertEquals(200, decide(ONE, refund, "proposal").statusCode());
+        today("2022-06-30");
+        handOver();
+        Response answer = decide(OTHER, refund, "approval");
+        assertEquals(409, answer.statusCode());
+        assertEquals("refund-changed", answer.jsonPath().getString("code"));
+        assertEquals(-340_320, balance("REFUND_PAYABLE"));
+    }
+
+    @Test
+    void whatFellDueAfterTheApprovalStopsTheTransfer() {
+        today("2022-03-20");
+        employer.files(Filings.atOnce(employer.workplace), 2, mapper);
+        String refund = filed("1002-111-222333");
+        approved(refund);
+        today("2022-06-30");
+        handOver();
+        sending.run();
+        assertEquals("WAITING", read(refund).getString("state"));
+        assertEquals(List.of(), transferred(refund));
+    }
+
+    @Test
     void theRightToARefundLapsesAfterThreeYears() {
         String refund = filed("1002-111-222333");
         assertEquals("2025-03-10", read(refund).getString("payableUntil"));
@@ -360,6 +406,11 @@ class RefundTest {
 
     /** The refund of a return filed on March 10, with the account it names, or none. */
     private String filed(String account) {
+        return filed(account, null);
+    }
+
+    /** As above, once it waits for what is said. */
+    private String filed(String account, String waitsFor) {
         FiledReturn filed = Filings.coveredByExcess(employer.workplace);
         employer.files(filed, UUID.randomUUID().toString(), mapper);
         await().until(() ->
@@ -367,7 +418,7 @@ class RefundTest {
         String refund = employer.reads("/payment/v1/refunds").getString("items[0].refundId");
         if (account != null) {
             tell(premium.ofReturn(employer.workplace, filed.returnId(), account, Filings.FILED_ON));
-            await().until(() -> read(refund).getString("waitsFor") == null);
+            await().until(() -> Objects.equals(read(refund).getString("waitsFor"), waitsFor));
         }
         return refund;
     }
@@ -444,6 +495,23 @@ class RefundTest {
                         .isPresent())
                 .map(movement -> movement.amount().amount())
                 .toList();
+    }
+
+    private void handOver() {
+        operator(ONE)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"managementNo\":\"%s\"}".formatted(employer.workplace.digits()))
+                .post("/payment/v1/arrears-hand-overs")
+                .then()
+                .statusCode(200);
+    }
+
+    private long balance(String account, String insurance) {
+        List<Integer> balances = employer.reads("/payment/v1/ledger")
+                .getList("balances.findAll { it.account == '%s' && it.insurance == '%s' }.balance"
+                        .formatted(account, insurance));
+        return balances.stream().mapToLong(Integer::longValue).sum();
     }
 
     private long balance(String account) {
