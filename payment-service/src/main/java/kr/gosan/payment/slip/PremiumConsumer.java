@@ -57,7 +57,10 @@ public class PremiumConsumer {
                     issueSlips.on(event.data(mapper, FiledReturn.class));
                     levies.take(event.data(mapper, LevyNews.class));
                 }
-                case PREMIUM_ADJUSTED -> adjustDebts.on(event.data(mapper, Adjustment.class));
+                case PREMIUM_ADJUSTED -> {
+                    adjustDebts.on(event.data(mapper, Adjustment.class));
+                    levies.take(event.data(mapper, LevyNews.class));
+                }
                 case DEADLINE_EXTENDED -> extendDueDates.on(event.data(mapper, DueDateExtension.class));
                 case ACCOUNT_REGISTERED -> registerAccount.on(event.data(mapper, AccountRegistered.class));
                 default -> {}

@@ -1,0 +1,94 @@
+package kr.gosan.payment.notice;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.platform.event.CloudEvent;
+import kr.gosan.platform.event.Outbox;
+import kr.gosan.platform.workplace.KnownWorkplace;
+import kr.gosan.platform.workplace.WorkplaceClock;
+import kr.gosan.platform.workplace.Workplaces;
+
+/**
+ * Tells the employer, and the agency it has mandated, of what happened to its slips and its money. Whatever changes something
+ * says so in an event; this follows those events, so that no change has to know whom to tell.
+ */
+@Singleton
+public class RaiseNotice {
+
+    private final EmployerNoticeStore store;
+    private final Workplaces workplaces;
+    private final WorkplaceClock clock;
+    private final Outbox outbox;
+
+    RaiseNotice(EmployerNoticeStore store, Workplaces workplaces, WorkplaceClock clock, Outbox outbox) {
+        this.store = store;
+        this.workplaces = workplaces;
+        this.clock = clock;
+        this.outbox = outbox;
+    }
+
+    /** Does nothing where the event tells employers nothing, or the workplace is not known here. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void on(CloudEvent event) {
+        JsonNode data = event.data();
+        Optional<NoticeKind> kind =
+                NoticeKind.of(event.type(), data.hasNonNull("replaces"), data.hasNonNull("replacedBy"));
+        if (kind.isEmpty()) {
+            return;
+        }
+        WorkplaceNumber workplace = WorkplaceNumber.of(event.key());
+        workplaces.find(workplace).ifPresent(known -> raise(event, kind.get(), known));
+    }
+
+    private void raise(CloudEvent event, NoticeKind kind, KnownWorkplace workplace) {
+        JsonNode data = event.data();
+        NoticeRaised notice = new NoticeRaised(
+                store.newId(),
+                workplace.managementNo(),
+                kind,
+                kind.textKey(),
+                event.id(),
+                clock.today(workplace.managementNo()),
+                recipients(workplace),
+                text(data, "slipId").map(UUID::fromString).orElse(null),
+                text(data, "ePaymentNo").orElse(null),
+                text(data, "insurance").map(Insurance::valueOf).orElse(null),
+                data.hasNonNull("period") ? data.path("period").asInt() : null,
+                Stream.of("payable", "amount", "total")
+                        .filter(field -> data.path(field).isIntegralNumber())
+                        .findFirst()
+                        .map(field -> Won.of(data.path(field).asLong()))
+                        .orElse(null),
+                Stream.of("dueDate", "paidOn", "reversedOn", "on", "decidedOn", "settledOn", "debitOn")
+                        .flatMap(field -> text(data, field).stream())
+                        .findFirst()
+                        .map(LocalDate::parse)
+                        .orElse(null));
+        store.keep(notice);
+        outbox.publish(
+                NoticeRaised.TYPE, workplace.managementNo().digits(), clock.now(workplace.managementNo()), notice);
+    }
+
+    private static List<NoticeRaised.Recipient> recipients(KnownWorkplace workplace) {
+        List<NoticeRaised.Recipient> recipients = new ArrayList<>();
+        recipients.add(new NoticeRaised.Recipient(workplace.ownerMemberId(), NoticeRaised.Role.EMPLOYER));
+        if (workplace.agencyMemberId() != null) {
+            recipients.add(new NoticeRaised.Recipient(workplace.agencyMemberId(), NoticeRaised.Role.AGENCY));
+        }
+        return recipients;
+    }
+
+    private static Optional<String> text(JsonNode data, String field) {
+        return Optional.ofNullable(data.path(field).textValue());
+    }
+}

@@ -1,0 +1,191 @@
+package kr.gosan.payment.notice;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.testing.Filings;
+import kr.gosan.payment.testing.Rows;
+import kr.gosan.payment.testing.TestBank;
+import kr.gosan.payment.testing.TestEmployer;
+import kr.gosan.platform.testing.PublishedEvents;
+import kr.gosan.platform.testing.TestKafka;
+import kr.gosan.platform.testing.TestKeys;
+import kr.gosan.platform.workplace.Workplaces;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Employers are told ahead of due dates, once for each mark, and of what changes. */
+@QuarkusTest
+@QuarkusTestResource(TestKeys.class)
+class NoticesTest {
+
+    @Inject
+    ObjectMapper mapper;
+
+    @Inject
+    TellDueSoon tellDueSoon;
+
+    @Inject
+    Rows rows;
+
+    private TestEmployer employer;
+    private JsonPath slips;
+
+    @BeforeEach
+    void slipsAreIssuedAndDueOnMarch31() {
+        employer = TestEmployer.known();
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        slips = employer.files(filed, 2, mapper);
+    }
+
+    @Test
+    void eachMarkIsToldOnceAndNotBefore() {
+        itIs("2022-03-21");
+        tellDueSoon.run();
+        assertEquals(0, dueSoon());
+        itIs("2022-03-22");
+        tellDueSoon.run();
+        tellDueSoon.run();
+        assertEquals(2, dueSoon(), "seven business days before March 31, for both slips");
+        itIs("2022-03-30");
+        tellDueSoon.run();
+        tellDueSoon.run();
+        assertEquals(4, dueSoon());
+        itIs("2022-03-31");
+        tellDueSoon.run();
+        itIs("2022-04-01");
+        tellDueSoon.run();
+        assertEquals(4, dueSoon());
+    }
+
+    @Test
+    void whoWasNotToldInTimeIsToldOfTheNearestOnly() {
+        itIs("2022-03-31");
+        tellDueSoon.run();
+        tellDueSoon.run();
+        assertEquals(2, dueSoon());
+    }
+
+    @Test
+    void aPaidSlipIsNotTold() {
+        pays();
+        itIs("2022-03-30");
+        tellDueSoon.run();
+        assertEquals(1, dueSoon());
+    }
+
+    @Test
+    void whatIsToldFitsItsSchemaAndReachesEmployerAndAgency() {
+        String agency = UUID.randomUUID().toString();
+        employer.tell("coverage", Workplaces.MANDATE_GIVEN, UUID.randomUUID().toString(), """
+                {"mandateId":"%s","managementNo":"%s","agencyMemberId":"%s","agencyName":"고산대행","from":"2022-01-01"}""".formatted(
+                        UUID.randomUUID(), employer.workplace.digits(), agency));
+        await().until(() ->
+                rows.number("select count(*) from workplace_mandate where agency_member_id = ?", agency) == 1);
+        itIs("2022-03-30");
+        tellDueSoon.run();
+        JsonNode soon = events("payment-due-soon", 2).getFirst();
+        PublishedEvents.assertFits(soon);
+        assertEquals(1, soon.at("/data/businessDaysLeft").asInt());
+        JsonNode raised = events("notice-raised", 4).stream()
+                .filter(event -> event.at("/data/kind").asText().equals("DUE_SOON"))
+                .findFirst()
+                .orElseThrow();
+        PublishedEvents.assertFits(raised);
+        assertEquals(employer.memberId, raised.at("/data/recipients/0/memberId").asText());
+        assertEquals(agency, raised.at("/data/recipients/1/memberId").asText());
+        for (String type : List.of(PaymentDueSoon.TYPE, NoticeRaised.TYPE)) {
+            PublishedEvents.assertFits(PublishedEvents.exampleTree(type));
+        }
+    }
+
+    @Test
+    void everythingThatChangesIsToldInWords() {
+        pays();
+        await().until(() -> notices().getList("items").size() == 3);
+        assertEquals(
+                List.of("PAYMENT_RECEIVED", "SLIP_ISSUED", "SLIP_ISSUED"),
+                notices().getList("items.kind"));
+        assertEquals(slips.getLong("items[0].payable"), notices().getLong("items[0].amount"), "the newest comes first");
+        assertEquals(
+                true,
+                notices().getString("items[0].text").contains("were received"),
+                notices().getString("items"));
+    }
+
+    @Test
+    void everyKindHasItsWordsInBothLanguages() {
+        for (NoticeKind kind : NoticeKind.values()) {
+            for (String language : List.of("ko", "en")) {
+                assertNotEquals(
+                        null,
+                        java.util.ResourceBundle.getBundle(
+                                        "problems/payment", java.util.Locale.forLanguageTag(language))
+                                .getString(kind.textKey()));
+            }
+        }
+    }
+
+    @Test
+    void whatWasToldIsNeverRewritten() throws SQLException {
+        itIs("2022-03-30");
+        tellDueSoon.run();
+        for (String table : List.of("employer_notice", "due_notice")) {
+            try (Connection owner = rows.asOwner()) {
+                assertThrows(SQLException.class, () -> owner.createStatement().execute("delete from " + table));
+            }
+            try (Connection application = rows.asApplication()) {
+                assertThrows(
+                        SQLException.class, () -> application.createStatement().execute("delete from " + table));
+            }
+        }
+    }
+
+    private void itIs(String day) {
+        employer.tell(
+                "coverage", Workplaces.SANDBOX_CLOCK_SET, UUID.randomUUID().toString(), """
+                {"managementNo":"%s","today":"%s"}""".formatted(
+                                employer.workplace.digits(), day));
+        await().until(() -> day.equals(employer.asks()
+                .get("/payment/v1/workplaces/" + employer.workplace.digits())
+                .jsonPath()
+                .getString("today")));
+    }
+
+    private void pays() {
+        TestBank.sends(TestBank.notice(slips.getString("items[0].ePaymentNo"), slips.getLong("items[0].payable")))
+                .then()
+                .statusCode(200);
+    }
+
+    private long dueSoon() {
+        return rows.number(
+                "select count(*) from outbox where key = ? and type = '" + PaymentDueSoon.TYPE + "'",
+                employer.workplace.digits());
+    }
+
+    private List<JsonNode> events(String type, int count) {
+        return TestKafka.await(
+                TestKafka.topic("payment"),
+                employer.workplace.digits(),
+                count,
+                event -> event.path("type").asText().equals("kr.gosan.payment." + type + ".v1"));
+    }
+
+    private JsonPath notices() {
+        return employer.reads("/payment/v1/notices");
+    }
+}
