@@ -18,6 +18,7 @@ public enum NoticeKind {
     HANDED_OVER("arrears-handed-over.v1"),
     TAKEN_BACK("arrears-taken-back.v1"),
     ARREARS_COLLECTED("arrears-collected.v1"),
+    COLLECTION_REVERSED("arrears-collection-reversed.v1"),
     ESTIMATE_SETTLED("estimate-settled.v1"),
     OVERPAYMENT_OFFSET("overpayment-offset.v1"),
     REFUND_DECIDED("refund-decided.v1"),
@@ -34,6 +35,11 @@ public enum NoticeKind {
 
     NoticeKind(String event) {
         this.event = PREFIX + event;
+    }
+
+    /** The type of the event that it follows from. */
+    String event() {
+        return event;
     }
 
     /** The key of its text in Korean and English. */

@@ -64,12 +64,13 @@ public class RaiseNotice {
                 text(data, "ePaymentNo").orElse(null),
                 text(data, "insurance").map(Insurance::valueOf).orElse(null),
                 data.hasNonNull("period") ? data.path("period").asInt() : null,
-                Stream.of("payable", "amount", "total")
+                // What is debited is less than what is payable: the amount that moves comes first.
+                Stream.of("amount", "payable", "toRefund", "total")
                         .filter(field -> data.path(field).isIntegralNumber())
                         .findFirst()
                         .map(field -> Won.of(data.path(field).asLong()))
                         .orElse(null),
-                Stream.of("dueDate", "paidOn", "reversedOn", "on", "decidedOn", "settledOn", "debitOn")
+                Stream.of("dueDate", "reversedOn", "paidOn", "collectedOn", "on", "decidedOn", "offsetOn", "settledOn")
                         .flatMap(field -> text(data, field).stream())
                         .findFirst()
                         .map(LocalDate::parse)

@@ -2,24 +2,32 @@ package kr.gosan.payment.notice;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.TestBank;
 import kr.gosan.payment.testing.TestEmployer;
+import kr.gosan.platform.event.CloudEvent;
 import kr.gosan.platform.testing.PublishedEvents;
 import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
@@ -40,6 +48,13 @@ class NoticesTest {
 
     @Inject
     Rows rows;
+
+    @Inject
+    RaiseNotice raise;
+
+    /** Nothing tells of these yet. */
+    private static final Set<NoticeKind> CHARGES =
+            EnumSet.of(NoticeKind.CHARGE_ASSESSED, NoticeKind.CHARGE_CANCELLED);
 
     private TestEmployer employer;
     private JsonPath slips;
@@ -137,6 +152,45 @@ class NoticesTest {
                                 .getString(kind.textKey()));
             }
         }
+    }
+
+    @Test
+    void everyEventThatIsToldRaisesItsNoticeWithItsFigures() {
+        Map<NoticeKind, String> words = new EnumMap<>(NoticeKind.class);
+        for (NoticeKind kind : NoticeKind.values()) {
+            if (CHARGES.contains(kind)) {
+                continue;
+            }
+            ObjectNode data =
+                    PublishedEvents.exampleTree(kind.event()).path("data").deepCopy();
+            data.remove(List.of("replaces", "replacedBy"));
+            if (kind == NoticeKind.SLIP_REPLACED) {
+                data.put("replaces", UUID.randomUUID().toString());
+            }
+            QuarkusTransaction.requiringNew()
+                    .run(() -> raise.on(new CloudEvent(
+                            UUID.randomUUID().toString(),
+                            "/gosan/payment",
+                            kind.event(),
+                            employer.workplace.digits(),
+                            null,
+                            data)));
+            JsonPath newest = notices();
+            assertEquals(kind.name(), newest.getString("items[0].kind"));
+            words.put(
+                    kind,
+                    newest.getString("items[0].amount") + " " + newest.getString("items[0].day") + " "
+                            + newest.getString("items[0].text"));
+        }
+        assertEquals(
+                "564970 2022-05-16 564970 won for employment insurance will be debited automatically on 2022-05-16.",
+                words.get(NoticeKind.DEBIT_ANNOUNCED));
+        assertEquals(
+                "6400000 2022-04-30 The National Health Insurance Service collected 6400000 won of arrears.",
+                words.get(NoticeKind.ARREARS_COLLECTED));
+        assertEquals("341490 2022-06-30", words.get(NoticeKind.REFUND_PAID).substring(0, 17));
+        assertEquals("6119640 2022-03-31", words.get(NoticeKind.PAYMENT_REVERSED).substring(0, 18));
+        words.forEach((kind, told) -> assertFalse(told.contains("  ") || told.contains("{"), kind + ": " + told));
     }
 
     @Test
