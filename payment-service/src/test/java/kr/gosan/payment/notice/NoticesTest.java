@@ -17,10 +17,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.testing.Filings;
@@ -51,10 +49,6 @@ class NoticesTest {
 
     @Inject
     RaiseNotice raise;
-
-    /** Nothing tells of these yet. */
-    private static final Set<NoticeKind> CHARGES =
-            EnumSet.of(NoticeKind.CHARGE_ASSESSED, NoticeKind.CHARGE_CANCELLED);
 
     private TestEmployer employer;
     private JsonPath slips;
@@ -158,9 +152,6 @@ class NoticesTest {
     void everyEventThatIsToldRaisesItsNoticeWithItsFigures() {
         Map<NoticeKind, String> words = new EnumMap<>(NoticeKind.class);
         for (NoticeKind kind : NoticeKind.values()) {
-            if (CHARGES.contains(kind)) {
-                continue;
-            }
             ObjectNode data =
                     PublishedEvents.exampleTree(kind.event()).path("data").deepCopy();
             data.remove(List.of("replaces", "replacedBy"));
