@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kr.gosan.demo.client.Answer;
 import kr.gosan.demo.client.Company;
@@ -29,10 +32,23 @@ class DebitCrashJourneyTest {
     void killedAgainAndAgainInTheMiddleOfARunEverybodyIsDebitedExactlyOnce() {
         List<Company> companies =
                 IntStream.range(0, COMPANIES).mapToObj(this::withMandate).toList();
+        Set<String> numbers = companies.stream()
+                .flatMap(company -> slips(company).stream())
+                .map(slip -> slip.path("ePaymentNo").asText())
+                .collect(Collectors.toSet());
         String run = start("debit-run-killed").text("/runId");
+        awaitOpenOrders(run);
         for (int kill = 1; kill <= 3; kill++) {
             long before = TestStack.pid("payment-service");
             TestStack.kill("payment-service"); // between a plan, a debit and its booking, wherever it is
+            if (kill == 1) {
+                assertTrue(
+                        debitsByNumber().keySet().stream()
+                                        .filter(numbers::contains)
+                                        .count()
+                                < 2 * COMPANIES,
+                        "the run was over before it was killed: nothing is shown");
+            }
             TestStack.awaitBack("payment", before);
             start("debit-run-again-" + kill);
         }
@@ -88,7 +104,10 @@ class DebitCrashJourneyTest {
                 .file(
                         "/premium/v1/applications/" + applicationId + "/decision",
                         "approve-" + workplace,
-                        FrontDoor.JSON.createObjectNode().put("decision", "APPROVED").put("reason", "요건을 모두 갖춤"))
+                        FrontDoor.JSON
+                                .createObjectNode()
+                                .put("decision", "APPROVED")
+                                .put("reason", "요건을 모두 갖춤"))
                 .expect(200);
         Company.await(() -> company.door()
                         .get("/payment/v1/accounts?managementNo=" + workplace)
@@ -108,12 +127,29 @@ class DebitCrashJourneyTest {
 
     private Answer start(String key) {
         return operations
-                .file("/payment/v1/debit-runs", key, FrontDoor.JSON.createObjectNode().put("dueDate", DUE))
+                .file(
+                        "/payment/v1/debit-runs",
+                        key,
+                        FrontDoor.JSON.createObjectNode().put("dueDate", DUE))
                 .expect(201);
     }
 
+    /** Reads the run until orders are open in it: then is the time to kill it. Fails when they never are, or never seen so. */
+    private void awaitOpenOrders(String run) {
+        Instant latest = Instant.now().plusSeconds(60);
+        JsonNode standing;
+        do {
+            standing = operations.get("/payment/v1/debit-runs/" + run).expect(200).body();
+            assertTrue(Instant.now().isBefore(latest), "no open order was seen: " + standing);
+        } while (standing.path("planned").asLong() + standing.path("sent").asLong() == 0);
+    }
+
     private boolean finished(String run, List<Company> companies) {
-        return operations.get("/payment/v1/debit-runs/" + run).expect(200).at("/finished").asBoolean()
+        return operations
+                        .get("/payment/v1/debit-runs/" + run)
+                        .expect(200)
+                        .at("/finished")
+                        .asBoolean()
                 && companies.stream()
                         .flatMap(company -> slips(company).stream())
                         .allMatch(slip -> slip.path("state").asText().equals("PAID"));
