@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.time.KoreanTime;
-import kr.gosan.payment.institution.InstitutionFault;
 import kr.gosan.payment.institution.Transfer;
 import org.jboss.logging.Logger;
 
@@ -49,9 +48,9 @@ public class SendReturns {
                 default -> Optional.empty();
             };
             next.ifPresent(state -> resolveSuspense.moved(resolution, state));
-        } catch (InstitutionFault e) {
-            // One order that the bank cannot read does not keep the others waiting.
-            LOG.errorf(e, "return %s of suspended money was not understood", resolutionId);
+        } catch (RuntimeException e) {
+            // One return that cannot be sent, or that the bank cannot read, does not keep the others waiting.
+            LOG.errorf(e, "return %s of suspended money stays where it is", resolutionId);
         }
     }
 
