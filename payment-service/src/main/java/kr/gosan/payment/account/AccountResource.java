@@ -79,9 +79,10 @@ public final class AccountResource {
     @GET
     @Operation(
             summary = "Accounts, cards and phones of a workplace",
-            description = "All that were ever registered, masked, by their ids, in pages. Of two refund accounts applied for, and of"
-                    + " two wishes about one instalment, the one filed later holds."
-                    + " Problems: invalid-request, workplace-not-granted.")
+            description =
+                    "All that were ever registered, masked, by their ids, in pages. Of two refund accounts applied for, and of"
+                            + " two wishes about one instalment, the one filed later holds."
+                            + " Problems: invalid-request, workplace-not-granted.")
     @APIResponse(
             responseCode = "200",
             description = "Registrations",

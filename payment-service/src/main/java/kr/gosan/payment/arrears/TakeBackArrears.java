@@ -88,8 +88,7 @@ public class TakeBackArrears {
         lateCharges.on(slip.debt(), takenBack, today);
     }
 
-    private void takeBack(
-            Slip slip, OpenDebt.Terms terms, Map<Fund, Won> arrears, UUID takenBack, LocalDate today) {
+    private void takeBack(Slip slip, OpenDebt.Terms terms, Map<Fund, Won> arrears, UUID takenBack, LocalDate today) {
         Posting.Draft draft = new Posting.Draft();
         arrears.forEach((fund, amount) -> draft.move(Account.RECEIVABLE, Account.ARREARS, fund, amount));
         if (!draft.isEmpty()) {

@@ -84,7 +84,9 @@ public class AnnounceDebits {
         WorkplaceNumber workplace = each.managementNo();
         LocalDate today = clock.today(workplace);
         DebitTerms terms = new DebitTerms(law, slip.dueDate());
-        if (slip.state() != SlipState.ISSUED || !isTime(today, slip.dueDate()) || terms.unknown().isPresent()) {
+        if (slip.state() != SlipState.ISSUED
+                || !isTime(today, slip.dueDate())
+                || terms.unknown().isPresent()) {
             return false;
         }
         RegisteredAccount from = accounts.debit(

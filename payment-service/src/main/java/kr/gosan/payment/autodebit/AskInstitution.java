@@ -34,8 +34,7 @@ class AskInstitution {
     private final Accounts accounts;
     private final SlipStore slips;
 
-    AskInstitution(
-            DirectDebit debits, CardCharge charges, Statement statements, Accounts accounts, SlipStore slips) {
+    AskInstitution(DirectDebit debits, CardCharge charges, Statement statements, Accounts accounts, SlipStore slips) {
         this.debits = debits;
         this.charges = charges;
         this.statements = statements;
@@ -63,8 +62,8 @@ class AskInstitution {
     Told tell(DebitOrder order) {
         DebitOrder.Message message = order.message().orElseThrow();
         Words words = QuarkusTransaction.requiringNew().call(() -> {
-            RegisteredAccount from = accounts.find(message.registrationId(), message.purpose())
-                    .orElseThrow();
+            RegisteredAccount from =
+                    accounts.find(message.registrationId(), message.purpose()).orElseThrow();
             return new Words(
                     from, accounts.number(from), slips.find(order.slipId()).orElseThrow());
         });

@@ -24,9 +24,10 @@ import kr.gosan.payment.account.Purpose;
 class DebitOrderStore {
 
     private static final UUID FIRST = new UUID(0, 0);
-    private static final String COLUMNS = "select request_id, cast(due_date as text), management_no, insurance_year, slip_id,"
-            + " state, registration_id, purpose, amount, reduction, fee, ordered_at, transaction_id, reason, notice_id"
-            + " from debit_order where ";
+    private static final String COLUMNS =
+            "select request_id, cast(due_date as text), management_no, insurance_year, slip_id,"
+                    + " state, registration_id, purpose, amount, reduction, fee, ordered_at, transaction_id, reason, notice_id"
+                    + " from debit_order where ";
 
     private final EntityManager entities;
 
@@ -55,9 +56,7 @@ class DebitOrderStore {
     /** The next planned order that nobody else holds, held until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<DebitOrder> lockPlanned(LocalDate dueDate) {
-        return rows(
-                        "due_date = ?1 and state = 'PLANNED' order by request_id limit 1 for update skip locked",
-                        dueDate)
+        return rows("due_date = ?1 and state = 'PLANNED' order by request_id limit 1 for update skip locked", dueDate)
                 .stream()
                 .findFirst();
     }
@@ -142,7 +141,8 @@ class DebitOrderStore {
 
     /** @param state null for all */
     Page<DebitOrder> ofRun(LocalDate dueDate, OrderState state, UUID after) {
-        return page("due_date = ?3 and (?4 is null or state = ?4)", after, dueDate, state == null ? null : state.name());
+        return page(
+                "due_date = ?3 and (?4 is null or state = ?4)", after, dueDate, state == null ? null : state.name());
     }
 
     Page<DebitOrder> ofWorkplace(WorkplaceNumber workplace, UUID after) {
@@ -157,7 +157,9 @@ class DebitOrderStore {
             all.add(value);
         }
         return Page.of(
-                rows(condition.replace("?4", "cast(?4 as text)") + " and request_id > ?1 order by request_id limit ?2",
+                rows(
+                        condition.replace("?4", "cast(?4 as text)")
+                                + " and request_id > ?1 order by request_id limit ?2",
                         all.toArray()),
                 DebitOrder::requestId);
     }

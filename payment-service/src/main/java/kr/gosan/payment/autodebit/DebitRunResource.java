@@ -90,10 +90,11 @@ public class DebitRunResource {
     @POST
     @Operation(
             summary = "Start or go on with a run",
-            description = "Debits every open slip of the due date whose workplace lives on that day and has a mandate. Works on"
-                    + " after the answer; read the run for its progress. Started again, it goes on where it stands and debits"
-                    + " nobody twice. `dryRun=true` starts nothing and tells what stands."
-                    + " Problems: invalid-request, idempotency-key-required, idempotency-key-reused, law-unknown.")
+            description =
+                    "Debits every open slip of the due date whose workplace lives on that day and has a mandate. Works on"
+                            + " after the answer; read the run for its progress. Started again, it goes on where it stands and debits"
+                            + " nobody twice. `dryRun=true` starts nothing and tells what stands."
+                            + " Problems: invalid-request, idempotency-key-required, idempotency-key-reused, law-unknown.")
     @APIResponse(
             responseCode = "201",
             description = "The run as it stands",
@@ -122,7 +123,11 @@ public class DebitRunResource {
         }
         Response answer = once.run("debit-run", key, () -> {
             DebitRunStore.Run run = runs.start(request.dueDate(), caller.memberId(), clock.systemNow());
-            audit.record(caller.memberId(), "payment.debit-run-started", null, run.runId().toString());
+            audit.record(
+                    caller.memberId(),
+                    "payment.debit-run-started",
+                    null,
+                    run.runId().toString());
             return Response.created(URI.create("/payment/v1/debit-runs/" + run.runId()))
                     .entity(view(run))
                     .build();
@@ -177,8 +182,7 @@ public class DebitRunResource {
             @PathParam("runId") UUID runId, @QueryParam("state") String state, @QueryParam("cursor") UUID cursor) {
         Optional<OrderState> wanted = Optional.ofNullable(state).flatMap(OrderState::of);
         if (state != null && wanted.isEmpty()) {
-            return problems.invalid(
-                    List.of(new FieldError("state", "code-unknown", List.of(OrderState.names()))));
+            return problems.invalid(List.of(new FieldError("state", "code-unknown", List.of(OrderState.names()))));
         }
         return runs.find(runId)
                 .map(run -> orders.ofRun(run.dueDate(), wanted.orElse(null), cursor))

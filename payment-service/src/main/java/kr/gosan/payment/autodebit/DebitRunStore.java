@@ -114,7 +114,8 @@ class DebitRunStore {
     /** Due dates of runs in which something is planned or unanswered. */
     @SuppressWarnings("unchecked")
     List<LocalDate> unfinished() {
-        List<String> days = query("select distinct cast(due_date as text) from debit_order where state in ('PLANNED', 'SENT')")
+        List<String> days = query(
+                        "select distinct cast(due_date as text) from debit_order where state in ('PLANNED', 'SENT')")
                 .getResultList();
         return days.stream().map(LocalDate::parse).sorted().toList();
     }
@@ -135,8 +136,8 @@ class DebitRunStore {
 
     private static List<Debitable> debitable(List<Object[]> rows) {
         return rows.stream()
-                .map(row -> new Debitable(
-                        (UUID) row[0], WorkplaceNumber.of((String) row[1]), ((Number) row[2]).intValue()))
+                .map(row ->
+                        new Debitable((UUID) row[0], WorkplaceNumber.of((String) row[1]), ((Number) row[2]).intValue()))
                 .toList();
     }
 

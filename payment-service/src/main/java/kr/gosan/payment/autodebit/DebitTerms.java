@@ -49,7 +49,7 @@ public final class DebitTerms {
     /** @throws IllegalStateException when it is {@link #unknown} */
     public Won fee(Channel channel, Won amount) {
         return new ChannelRules(law).fee(channel, amount, dueDate)
-                                instanceof ChannelRules.FeeAnswer.Known(Fee.Exact(Won exact))
+                        instanceof ChannelRules.FeeAnswer.Known(Fee.Exact(Won exact))
                 ? exact
                 : fail(channel);
     }

@@ -48,7 +48,9 @@ public enum OrderState {
     }
 
     static Optional<OrderState> of(String name) {
-        return Arrays.stream(values()).filter(state -> state.name().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.name().equals(name))
+                .findFirst();
     }
 
     static String names() {

@@ -59,8 +59,8 @@ class SendDebit {
     private Next prepare(DebitOrder planned) {
         Slip slip = slips.lockSlip(planned.slipId()).orElseThrow();
         WorkplaceNumber workplace = planned.managementNo();
-        Optional<RegisteredAccount> mandate =
-                accounts.debit(workplace, planned.insuranceYear() + 1, slip.debt().period());
+        Optional<RegisteredAccount> mandate = accounts.debit(
+                workplace, planned.insuranceYear() + 1, slip.debt().period());
         DebitTerms terms = new DebitTerms(law, planned.dueDate());
         Won reduction = terms.reduction(slip.figures());
         Won amount = slip.figures().payable().minus(reduction);

@@ -63,7 +63,8 @@ class TakeDebitAnswer {
         return switch (told) {
             case AskInstitution.Told.Unanswered it -> false;
             case AskInstitution.Told.Debited it -> {
-                QuarkusTransaction.requiringNew().run(() -> stillSent(requestId).ifPresent(order -> debited(order, it)));
+                QuarkusTransaction.requiringNew()
+                        .run(() -> stillSent(requestId).ifPresent(order -> debited(order, it)));
                 yield true;
             }
             case AskInstitution.Told.Refused it -> {
@@ -98,7 +99,11 @@ class TakeDebitAnswer {
             throw new IllegalStateException("debit " + order.requestId() + " was not taken: " + taken);
         }
         orders.debited(order, money.transactionId(), answer.noticeId(), clock.systemNow());
-        audit.record(client, "payment.debited", order.managementNo(), order.requestId().toString());
+        audit.record(
+                client,
+                "payment.debited",
+                order.managementNo(),
+                order.requestId().toString());
     }
 
     private void refused(DebitOrder order, String reason) {
@@ -107,7 +112,11 @@ class TakeDebitAnswer {
                 accounts.find(message.registrationId(), message.purpose()).orElseThrow();
         Slip slip = slips.find(order.slipId()).orElseThrow();
         orders.refuse(order, reason, clock.systemNow());
-        audit.record(client, "payment.debit-refused", order.managementNo(), order.requestId().toString());
+        audit.record(
+                client,
+                "payment.debit-refused",
+                order.managementNo(),
+                order.requestId().toString());
         // Nobody has to be told who paid another way meanwhile.
         if (slip.state() == SlipState.ISSUED) {
             outbox.publish(

@@ -76,7 +76,8 @@ public class TakeBankNotice {
         notices.lock(sender.client(), notice.bankTransactionId());
         Optional<NoticeStore.Kept> first = notices.first(sender.client(), notice.bankTransactionId());
         Optional<Slip> slip = first.isPresent() ? Optional.empty() : slipOfNotice.lock(notice);
-        Optional<Refusal> refusal = slip.flatMap(s -> rules.refusal(slipOfNotice.attempt(s, notice, debitRun, reduction)))
+        Optional<Refusal> refusal = slip.flatMap(
+                        s -> rules.refusal(slipOfNotice.attempt(s, notice, debitRun, reduction)))
                 // Money that came is not turned away because a figure is missing here.
                 .filter(found -> found.code() != Refusal.Code.TERMS_UNKNOWN);
         NoticeOutcome outcome = NoticeOutcome.of(
@@ -102,8 +103,8 @@ public class TakeBankNotice {
                 noticeId.toString());
         return switch (outcome.effect()) {
             case SETTLES ->
-                new Taken.Answered(
-                        NoticeAnswer.accepted(noticeId, settleSlip.settle(slip.orElseThrow(), notice, noticeId, reduction)));
+                new Taken.Answered(NoticeAnswer.accepted(
+                        noticeId, settleSlip.settle(slip.orElseThrow(), notice, noticeId, reduction)));
             case SUSPENDS -> {
                 suspend(notice, noticeId, outcome, slip);
                 yield new Taken.Answered(NoticeAnswer.of(noticeId, outcome, detail.orElse(null)));

@@ -63,8 +63,8 @@ public final class SmallAmounts {
 
     private static Won receivable(Posting posting, Fund fund) {
         return Won.sum(posting.entries().stream()
-                .filter(entry -> entry.account() == Account.RECEIVABLE
-                        && entry.fund().equals(Optional.of(fund)))
+                .filter(entry ->
+                        entry.account() == Account.RECEIVABLE && entry.fund().equals(Optional.of(fund)))
                 .map(Entry::signed)
                 .toList());
     }

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param noticeId the bank notice that told of it
  * @param paidOn the day it counts as paid; of a card, the day of approval
  * @param late paid after the due date as it stood then: the lump-sum discount, where there is one, stays owed
- * @param reversed whether the bank took it back: it counts for nothing
+ * @param reversedOn the day the bank took it back: it counts for nothing; missing while it counts
  * @param insuranceYear the year whose premium the return confirms; of a charge, the year it belongs to
  * @param period 0 for a lump sum and for what has no periods, else 1 to 4
  */
@@ -29,9 +29,14 @@ public record PaidSlip(
         LocalDate paidOn,
         boolean late,
         Channel channel,
-        boolean reversed,
+        LocalDate reversedOn,
         String ePaymentNo,
         DebtKind debtKind,
         int insuranceYear,
         Insurance insurance,
-        int period) {}
+        int period) {
+
+    public boolean reversed() {
+        return reversedOn != null;
+    }
+}

@@ -22,13 +22,12 @@ public class PaymentHistory {
 
     private static final UUID FIRST = new UUID(0, 0);
 
-    /** A payment counts as long as its slip is paid, and of a slip only the last one: the others were taken back. */
     private static final String PAYMENTS = """
             select p.payment_id, p.slip_id, p.notice_id, p.amount, p.paid_on, p.late, p.channel,
-                   s.state <> 'PAID' or exists (select from payment later
-                                                where later.slip_id = p.slip_id and later.attempt > p.attempt),
+                   r.reversed_on,
                    s.e_payment_no, s.debt_kind, s.insurance_year, s.insurance, s.period
             from payment p join slip s on s.slip_id = p.slip_id
+                 left join payment_reversal r on r.payment_id = p.payment_id
             where p.management_no = :workplace
               and p.payment_id > :after
               and (cast(:slip as uuid) is null or p.slip_id = cast(:slip as uuid))
@@ -121,16 +120,20 @@ public class PaymentHistory {
         return value == null ? null : value.toString();
     }
 
+    private static LocalDate day(Object value) {
+        return value instanceof java.sql.Date day ? day.toLocalDate() : (LocalDate) value;
+    }
+
     private static PaidSlip paid(Object[] row) {
         return new PaidSlip(
                 (UUID) row[0],
                 (UUID) row[1],
                 (UUID) row[2],
                 Won.of(((Number) row[3]).longValue()),
-                row[4] instanceof java.sql.Date day ? day.toLocalDate() : (LocalDate) row[4],
+                day(row[4]),
                 (Boolean) row[5],
                 Channel.valueOf((String) row[6]),
-                (Boolean) row[7],
+                day(row[7]),
                 (String) row[8],
                 DebtKind.valueOf((String) row[9]),
                 ((Number) row[10]).intValue(),

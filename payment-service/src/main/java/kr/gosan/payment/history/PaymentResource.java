@@ -59,8 +59,8 @@ public class PaymentResource {
     @Transactional
     @Operation(
             summary = "Payments of a workplace",
-            description = "Money that settled a slip, in the order it was noticed, in pages; what the bank took back is"
-                    + " marked reversed. With Accept: application/pdf all of them on paper (납부내역서)."
+            description = "Money that settled a slip, in the order it was noticed, in pages; what the bank took back"
+                    + " carries reversedOn. With Accept: application/pdf all of them on paper (납부내역서)."
                     + " Problems: invalid-request, workplace-not-granted, too-many-to-print.")
     @APIResponse(
             responseCode = "200",

@@ -96,8 +96,10 @@ record DailyFile(Institution institution, LocalDate day, List<Movement> movement
 
     /** Throws {@link InvalidRequest} with everything that is wrong with the first line that is. */
     static DailyFile read(byte[] file) {
-        List<String> lines =
-                new String(file, StandardCharsets.UTF_8).lines().limit(MOST_LINES + 3L).toList();
+        List<String> lines = new String(file, StandardCharsets.UTF_8)
+                .lines()
+                .limit(MOST_LINES + 3L)
+                .toList();
         if (lines.size() < 2 || lines.size() > MOST_LINES + 2) {
             throw wrong("file-lines");
         }
@@ -112,7 +114,9 @@ record DailyFile(Institution institution, LocalDate day, List<Movement> movement
             movement(line).ifPresent(movements::add);
         }
         Foot foot = StrictJson.read(lines.getLast(), Foot.class);
-        if (foot.count() != lines.size() - 2 || !foot.total().equals(total) || !foot.fees().equals(fees)) {
+        if (foot.count() != lines.size() - 2
+                || !foot.total().equals(total)
+                || !foot.fees().equals(fees)) {
             throw wrong("file-totals");
         }
         return new DailyFile(head.institution(), head.day(), movements);

@@ -60,14 +60,16 @@ public class ReconciliationStore {
         row.lines = file.movements().size();
         row.total = Won.sum(file.movements().stream().map(Movement::amount).toList())
                 .amount();
-        row.fees = Won.sum(file.movements().stream().map(Movement::fee).toList()).amount();
+        row.fees =
+                Won.sum(file.movements().stream().map(Movement::fee).toList()).amount();
         row.differences = differences.size();
         row.latest = true;
         row.persistAndFlush();
         int line = 0;
         for (Difference difference : differences) {
-            entities.createNativeQuery("insert into reconciliation_difference (reconciliation_id, line, kind,"
-                            + " transaction_id, theirs, ours) values (?1, ?2, ?3, ?4, cast(?5 as jsonb), cast(?6 as jsonb))")
+            entities.createNativeQuery(
+                            "insert into reconciliation_difference (reconciliation_id, line, kind,"
+                                    + " transaction_id, theirs, ours) values (?1, ?2, ?3, ?4, cast(?5 as jsonb), cast(?6 as jsonb))")
                     .setParameter(1, row.reconciliationId)
                     .setParameter(2, line++)
                     .setParameter(3, difference.kind().name())

@@ -42,6 +42,15 @@ class PaymentEntity extends PanacheEntityBase {
     LocalDate reversedOn;
 
     Payment payment() {
-        return new Payment(paymentId, slipId, noticeId, Won.of(amount), Won.of(autoDebitReduction), paidOn, late, channel, reversedOn);
+        return new Payment(
+                paymentId,
+                slipId,
+                noticeId,
+                Won.of(amount),
+                Won.of(autoDebitReduction),
+                paidOn,
+                late,
+                channel,
+                reversedOn);
     }
 }

@@ -108,20 +108,20 @@ class HandOverTest {
 
     @Test
     void theSlipsOfALateReturnMayBePaidOnTheDayItIsFiledAndAreChargedFromTheDueDate() {
-        FiledReturn filed = filedOn(LocalDate.parse("2022-04-10"));
+        FiledReturn filed = filedOn(LocalDate.parse("2022-04-11"));
         JsonPath slips = employer.files(filed, 2, mapper);
-        assertEquals(0, handsOver("2022-04-10"));
-        pay(slips, "IA", "2022-04-10T12:00:00+09:00");
-        assertEquals(2, handsOver("2022-04-11"));
+        assertEquals(0, handsOver("2022-04-11"));
+        pay(slips, "IA", "2022-04-11T12:00:00+09:00");
+        assertEquals(2, handsOver("2022-04-12"));
         // the discount of the slip that was paid was not earned: 146,560; the other one was not paid at all
         assertEquals(146_560 + 3_205_000, balance("ARREARS"));
-        // 6,119,640 × 10/1500 = 40,797.6
-        assertEquals(40_790, balance("LATE_CHARGE_DUE"));
+        // 6,119,640 × 11/1500 = 44,877.36
+        assertEquals(44_870, balance("LATE_CHARGE_DUE"));
         JsonPath arrears = arrears("2022-04-30");
         assertEquals(146_560, arrears.getInt("totals[0].premium"));
         // and 146,560 × 30/1500 = 2,931.2
-        assertEquals(40_790 + 2_930, arrears.getInt("totals[0].lateCharge"));
-        assertEquals(0, handsOver("2022-04-12"), "it is not looked at again");
+        assertEquals(44_870 + 2_930, arrears.getInt("totals[0].lateCharge"));
+        assertEquals(0, handsOver("2022-04-13"), "it is not looked at again");
     }
 
     @Test
@@ -230,7 +230,11 @@ class HandOverTest {
     }
 
     private void extend(String to) {
-        employer.tell("premium", "kr.gosan.premium.deadline-extended.v1", UUID.randomUUID().toString(), """
+        employer.tell(
+                "premium",
+                "kr.gosan.premium.deadline-extended.v1",
+                UUID.randomUUID().toString(),
+                """
                 {"extensionId":"%s","scope":"WORKPLACES","managementNos":["%s"],"from":"2022-03-31","to":"2022-03-31",
                  "extendedTo":"%s","reason":"산불","stopsLateCharge":true}""".formatted(UUID.randomUUID(), employer.workplace.digits(), to));
     }

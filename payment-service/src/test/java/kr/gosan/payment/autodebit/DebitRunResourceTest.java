@@ -46,7 +46,9 @@ class DebitRunResourceTest {
         String run = started.header("Location");
         await().until(() -> world.states(employer).equals(List.of("PAID", "PAID")));
         world.assertDebitedOnce(employer);
-        assertEquals(started.asString(), start(key, DebitRunResource.DebitRunRequest.EXAMPLE).asString());
+        assertEquals(
+                started.asString(),
+                start(key, DebitRunResource.DebitRunRequest.EXAMPLE).asString());
         Response again = start(UUID.randomUUID().toString(), DebitRunResource.DebitRunRequest.EXAMPLE);
         assertEquals(run, again.header("Location"), "a due date has one run");
 
@@ -65,8 +67,7 @@ class DebitRunResourceTest {
             cursor = page.getString("nextCursor");
         } while (cursor != null);
         assertTrue(debited.containsAll(employer.reads("/payment/v1/debits").getList("items.requestId")));
-        assertEquals(
-                400, operator().get(run + "/orders?state=GONE").statusCode());
+        assertEquals(400, operator().get(run + "/orders?state=GONE").statusCode());
         assertEquals(
                 404,
                 operator().get("/payment/v1/debit-runs/" + UUID.randomUUID()).statusCode());
@@ -93,8 +94,7 @@ class DebitRunResourceTest {
         Response refused = start(UUID.randomUUID().toString(), "{\"dueDate\": \"2031-05-15\"}");
         assertEquals(422, refused.statusCode(), refused.asString());
         assertEquals("law-unknown", refused.jsonPath().getString("code"));
-        assertEquals(
-                400, start(UUID.randomUUID().toString(), "{}").statusCode());
+        assertEquals(400, start(UUID.randomUUID().toString(), "{}").statusCode());
     }
 
     @Test

@@ -83,7 +83,8 @@ class DebitRunTest {
                         .toList());
         assertEquals(
                 List.of(250L, 250L),
-                employer.reads("/payment/v1/ledger")
+                employer
+                        .reads("/payment/v1/ledger")
                         .<Integer>getList("balances.findAll { it.account == 'AUTO_DEBIT_REDUCTION' }.balance")
                         .stream()
                         .map(Integer::longValue)
@@ -244,7 +245,8 @@ class DebitRunTest {
         assertEquals(List.of("DEBITED", "DEBITED"), world.orders(employer));
         assertEquals(
                 -(564_970 + 170_890),
-                employer.reads("/payment/v1/ledger")
+                employer
+                        .reads("/payment/v1/ledger")
                         .<Integer>getList("balances.findAll { it.account == 'SUSPENSE' }.balance")
                         .stream()
                         .mapToInt(Integer::intValue)

@@ -69,7 +69,8 @@ final class DebitWorld {
 
     /** The slips of the second instalment. */
     List<Map<String, Object>> slips(TestEmployer employer) {
-        return employer.reads("/payment/v1/slips").getList("items.findAll { it.period == 2 && it.state != 'CANCELLED' }");
+        return employer.reads("/payment/v1/slips")
+                .getList("items.findAll { it.period == 2 && it.state != 'CANCELLED' }");
     }
 
     String slipId(TestEmployer employer, String insurance) {
@@ -79,7 +80,9 @@ final class DebitWorld {
     }
 
     List<String> states(TestEmployer employer) {
-        return slips(employer).stream().map(slip -> slip.get("state").toString()).toList();
+        return slips(employer).stream()
+                .map(slip -> slip.get("state").toString())
+                .toList();
     }
 
     /** State and reason of every order of the workplace, in alphabetical order. */

@@ -3,7 +3,7 @@ package kr.gosan.payment.history;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -71,7 +71,7 @@ class PaymentHistoryTest {
         assertEquals(2021, found.getInt("items[0].insuranceYear"));
         assertEquals(0, found.getInt("items[0].period"));
         assertEquals("PERIOD", found.getString("items[0].debtKind"));
-        assertFalse(found.getBoolean("items[0].reversed"));
+        assertNull(found.getString("items[0].reversedOn"));
     }
 
     @ParameterizedTest

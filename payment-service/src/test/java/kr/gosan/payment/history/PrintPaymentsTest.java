@@ -73,7 +73,7 @@ class PrintPaymentsTest {
                 LocalDate.of(2022, 3, 30),
                 false,
                 Channel.GIRO,
-                reversed,
+                reversed ? LocalDate.of(2022, 3, 31) : null,
                 EPaymentNumber.ofSerial(serial).toString(),
                 DebtKind.PERIOD,
                 2021,

@@ -216,7 +216,8 @@ class LedgerGuardTest {
     private String transaction(UUID id, String insurance) {
         UUID notice = UUID.randomUUID();
         return "insert into bank_notice (notice_id, bank, bank_transaction_id, outcome, e_payment_no, amount, paid_at,"
-                + " channel, institution, received_at) values ('" + notice + "', 'nobody', '" + notice + "', 'DUPLICATE', '0', 10,"
+                + " channel, institution, received_at) values ('" + notice + "', 'nobody', '" + notice
+                + "', 'DUPLICATE', '0', 10,"
                 + " now(), 'GIRO', 'GIRO', now()); insert into ledger_transaction (transaction_id, kind, management_no,"
                 + " insurance_year, debt_kind, origin_id, return_id, insurance, period, notice_id, value_date) values ('"
                 + id

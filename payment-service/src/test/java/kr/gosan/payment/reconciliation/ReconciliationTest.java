@@ -75,8 +75,8 @@ class ReconciliationTest {
                 .jsonPath();
         assertEquals(second.getString("reconciliationId"), list.getString("items[0].reconciliationId"));
         assertTrue(list.getBoolean("items[0].latest"));
-        assertFalse(list.getBoolean("items.find { it.reconciliationId == '" + first.getString("reconciliationId")
-                + "' }.latest"));
+        assertFalse(list.getBoolean(
+                "items.find { it.reconciliationId == '" + first.getString("reconciliationId") + "' }.latest"));
     }
 
     @Test
@@ -85,10 +85,8 @@ class ReconciliationTest {
         JsonPath run = compared(file(payment(transaction, PAYABLE - 10), 1, PAYABLE - 10));
         JsonPath found = differences(run);
         assertEquals(
-                PAYABLE - 10,
-                found.getLong("items.find { it.transactionId == '" + transaction + "' }.theirs.amount"));
-        assertEquals(
-                PAYABLE, found.getLong("items.find { it.transactionId == '" + transaction + "' }.ours.amount"));
+                PAYABLE - 10, found.getLong("items.find { it.transactionId == '" + transaction + "' }.theirs.amount"));
+        assertEquals(PAYABLE, found.getLong("items.find { it.transactionId == '" + transaction + "' }.ours.amount"));
         assertEquals("AMOUNT", found.getString("items.find { it.transactionId == '" + transaction + "' }.kind"));
         assertEquals(
                 404,
@@ -177,7 +175,8 @@ class ReconciliationTest {
             if (cursor != null) {
                 request.queryParam("cursor", cursor);
             }
-            JsonPath page = request.get("/payment/v1/reconciliations/" + run.getString("reconciliationId") + "/differences")
+            JsonPath page = request.get(
+                            "/payment/v1/reconciliations/" + run.getString("reconciliationId") + "/differences")
                     .jsonPath();
             for (Object item : page.getList("items")) {
                 try {
@@ -198,7 +197,8 @@ class ReconciliationTest {
     }
 
     private String kinds(JsonPath run) {
-        return differences(run).getList("items.findAll { it.transactionId.endsWith('" + transaction + "') }.kind")
+        return differences(run)
+                .getList("items.findAll { it.transactionId.endsWith('" + transaction + "') }.kind")
                 .toString();
     }
 

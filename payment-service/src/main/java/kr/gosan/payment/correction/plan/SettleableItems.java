@@ -58,8 +58,7 @@ final class SettleableItems {
         };
     }
 
-    private static void add(
-            List<OpenItem> items, Debt debt, Item item, Fund fund, LocalDate dueDate, Won amount) {
+    private static void add(List<OpenItem> items, Debt debt, Item item, Fund fund, LocalDate dueDate, Won amount) {
         if (amount.isPositive()) {
             items.add(new OpenItem(debt, item, fund, dueDate, amount));
         }

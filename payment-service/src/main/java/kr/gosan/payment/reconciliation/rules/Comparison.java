@@ -49,22 +49,30 @@ public final class Comparison {
 
     private static void compare(List<Difference> differences, Movement theirs, Movement ours) {
         boolean amountTold = !ours.reversal() || ours.amount() != null;
-        add(differences, Kind.AMOUNT, theirs, ours, !amountTold || theirs.amount().equals(ours.amount()));
+        add(
+                differences,
+                Kind.AMOUNT,
+                theirs,
+                ours,
+                !amountTold || theirs.amount().equals(ours.amount()));
         add(
                 differences,
                 Kind.NUMBER,
                 theirs,
                 ours,
-                ours.reversal()
-                        ? Objects.equals(theirs.reverses(), ours.reverses())
-                        : sameNumber(theirs, ours));
+                ours.reversal() ? Objects.equals(theirs.reverses(), ours.reverses()) : sameNumber(theirs, ours));
         add(
                 differences,
                 Kind.TIME,
                 theirs,
                 ours,
                 theirs.at().truncatedTo(ChronoUnit.SECONDS).equals(ours.at().truncatedTo(ChronoUnit.SECONDS)));
-        add(differences, Kind.FEE, theirs, ours, ours.fee() == null || ours.fee().equals(theirs.fee()));
+        add(
+                differences,
+                Kind.FEE,
+                theirs,
+                ours,
+                ours.fee() == null || ours.fee().equals(theirs.fee()));
         add(
                 differences,
                 Kind.CHANNEL,
@@ -79,8 +87,7 @@ public final class Comparison {
                 || ours.virtualAccountNo() != null && ours.virtualAccountNo().equals(theirs.virtualAccountNo());
     }
 
-    private static void add(
-            List<Difference> differences, Kind kind, Movement theirs, Movement ours, boolean agrees) {
+    private static void add(List<Difference> differences, Kind kind, Movement theirs, Movement ours, boolean agrees) {
         if (!agrees) {
             differences.add(new Difference(kind, theirs.transactionId(), theirs, ours));
         }

@@ -40,7 +40,8 @@ class ComparisonTest {
     @Test
     void aFeeThatNobodyToldDiffersFromNothing() {
         Movement silent = new Movement("T-1", false, "1", null, null, Won.of(35_000), null, NOON, Channel.CREDIT_CARD);
-        Movement told = new Movement("T-1", false, "1", null, null, Won.of(35_000), Won.of(280), NOON, Channel.CREDIT_CARD);
+        Movement told =
+                new Movement("T-1", false, "1", null, null, Won.of(35_000), Won.of(280), NOON, Channel.CREDIT_CARD);
         assertEquals(List.of(), kinds(List.of(told), List.of(silent)));
     }
 
@@ -60,8 +61,7 @@ class ComparisonTest {
 
     @Test
     void aReversalOfAnotherPaymentDiffers() {
-        assertEquals(
-                List.of(Kind.NUMBER), kinds(List.of(back("R-1", "T-1")), List.of(back("R-1", "T-2"))));
+        assertEquals(List.of(Kind.NUMBER), kinds(List.of(back("R-1", "T-1")), List.of(back("R-1", "T-2"))));
     }
 
     @Test
