@@ -20,6 +20,7 @@ import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.ledger.LedgerStore;
+import kr.gosan.payment.refund.OpenRefunds;
 import kr.gosan.payment.slip.DueDateExtensionStore;
 import kr.gosan.payment.slip.SlipStore;
 import org.jboss.logging.Logger;
@@ -37,6 +38,7 @@ public class AccrueLateCharges {
     private final SlipStore slips;
     private final DueDateExtensionStore extensions;
     private final LedgerStore ledger;
+    private final OpenRefunds refunds;
     private final LawBook book;
 
     AccrueLateCharges(
@@ -44,11 +46,13 @@ public class AccrueLateCharges {
             SlipStore slips,
             DueDateExtensionStore extensions,
             LedgerStore ledger,
+            OpenRefunds refunds,
             LawBook book) {
         this.histories = histories;
         this.slips = slips;
         this.extensions = extensions;
         this.ledger = ledger;
+        this.refunds = refunds;
         this.book = book;
     }
 
@@ -99,7 +103,10 @@ public class AccrueLateCharges {
             }
         }
         if (!draft.isEmpty()) {
-            ledger.book(Posting.of(Posting.Kind.LATE_CHARGE_ACCRUED, history.debt(), causeId, on, draft));
+            Posting posting = Posting.of(Posting.Kind.LATE_CHARGE_ACCRUED, history.debt(), causeId, on, draft);
+            ledger.book(posting);
+            refunds.onLateChargeNotOwed(
+                    posting, causeId, history.lateChargeLastPaid().orElse(on));
         }
     }
 }

@@ -57,28 +57,44 @@ public class OpenRefunds {
     /** The return that was filed on the posting's day found more paid than is owed (§19②). */
     @Transactional(Transactional.TxType.MANDATORY)
     public void onReturn(Posting booked, UUID returnId) {
-        on(booked, RefundCause.SETTLEMENT, returnId, Optional.empty());
+        on(booked, RefundCause.SETTLEMENT, returnId, booked.valueDate(), Optional.empty());
     }
 
     /** @param interestFrom as the premium service told it; empty where it told none */
     @Transactional(Transactional.TxType.MANDATORY)
     public void onCorrection(Posting booked, UUID adjustmentId, Optional<LocalDate> interestFrom) {
-        on(booked, RefundCause.CORRECTION, adjustmentId, interestFrom);
+        on(booked, RefundCause.CORRECTION, adjustmentId, booked.valueDate(), interestFrom);
     }
 
-    /** Money paid by mistake on the posting's day. @param causeId the decision that gives it back */
+    /**
+     * Money paid by mistake, or twice.
+     *
+     * @param causeId the decision that gives it back
+     * @param paidOn the day the right to it arises; interest runs from the next
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void onMistakenPayment(Posting booked, UUID causeId) {
-        on(booked, RefundCause.MISTAKEN_PAYMENT, causeId, Optional.empty());
+    public void onMistakenPayment(Posting booked, UUID causeId, LocalDate paidOn) {
+        on(booked, RefundCause.MISTAKEN_PAYMENT, causeId, paidOn, Optional.empty());
     }
 
-    private void on(Posting booked, RefundCause cause, UUID causeId, Optional<LocalDate> told) {
+    /**
+     * A late charge was paid that is not owed any more. The right to it arises with what changed it, on the posting's day;
+     * interest runs from the day after it was paid.
+     *
+     * @param causeId what changed it; it may owe back premium of the same debt as well, by a refund of its own
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void onLateChargeNotOwed(Posting booked, UUID causeId, LocalDate paidOn) {
+        UUID ownId = UUID.nameUUIDFromBytes(("late-charge:" + causeId).getBytes(StandardCharsets.UTF_8));
+        on(booked, RefundCause.MISTAKEN_PAYMENT, ownId, booked.valueDate(), Optional.of(paidOn.plusDays(1)));
+    }
+
+    private void on(Posting booked, RefundCause cause, UUID causeId, LocalDate arisenOn, Optional<LocalDate> told) {
         Map<Fund, Won> owed = credits(booked);
         if (owed.isEmpty()) {
             return;
         }
         Debt debt = booked.debt().orElseThrow();
-        LocalDate arisenOn = booked.valueDate();
         Won all = Won.sum(owed.values());
         Won minimum = law(MINIMUM, arisenOn).map(AppliedParameter::won).orElse(Won.ZERO);
         boolean tooSmall = new RefundPlan(List.of(), owed).isTooSmall(minimum);

@@ -1,6 +1,7 @@
 package kr.gosan.payment.arrears;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -179,6 +181,29 @@ class CollectionTest {
                         .statusCode(),
                 "never told");
         assertEquals(6_266_200, balance("ARREARS", "IA"));
+    }
+
+    @Test
+    void aLateChargeThatWasPaidAndIsNotOwedAfterAnExtensionIsRefundedWithInterestFromTheDayAfterItsPayment() {
+        employer.livesOn(LocalDate.parse("2022-05-10"));
+        collected(TestCollector.number(), "IA", 6_391_520, 0, APRIL_30);
+        employer.tell(
+                "premium",
+                "kr.gosan.premium.deadline-extended.v1",
+                UUID.randomUUID().toString(),
+                """
+                {"extensionId":"%s","scope":"WORKPLACES","managementNos":["%s"],"from":"2022-03-31","to":"2022-03-31",
+                 "extendedTo":"2022-06-30","reason":"산불","stopsLateCharge":true}""".formatted(UUID.randomUUID(), employer.workplace.digits()));
+        await().until(() ->
+                employer.reads("/payment/v1/refunds").getList("items").size() == 1);
+        JsonPath refund = employer.reads("/payment/v1/refunds").setRootPath("items[0]");
+        assertEquals("MISTAKEN_PAYMENT", refund.getString("cause"));
+        assertEquals("IA", refund.getString("insurance"));
+        assertEquals(125_320, refund.getInt("owed"));
+        assertEquals("2022-05-10", refund.getString("arisenOn"));
+        assertEquals("2022-05-01", refund.getString("interestFrom"));
+        assertEquals(0, balance("LATE_CHARGE", "IA"));
+        assertEquals(-125_320, balance("REFUND_PAYABLE", "IA"));
     }
 
     @Test

@@ -120,6 +120,16 @@ public record DebtHistory(Debt debt, List<Movement> movements) {
         return sums;
     }
 
+    /** The latest day on which a late charge was paid; empty when none was. */
+    public Optional<LocalDate> lateChargeLastPaid() {
+        return movements.stream()
+                .filter(movement -> movement.account() == Account.LATE_CHARGE_DUE
+                        && movement.kind() != Kind.LATE_CHARGE_ACCRUED
+                        && movement.signed().isNegative())
+                .map(Movement::on)
+                .max(LocalDate::compareTo);
+    }
+
     /** The late charges that were booked, paid or not, by fund. */
     public Map<Fund, Won> lateChargeBooked() {
         Map<Fund, Won> booked = balanceOn(Account.LATE_CHARGE, LocalDate.MAX);
