@@ -3,19 +3,13 @@ package kr.gosan.payment.arrears;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import kr.gosan.kernel.law.LawBook;
-import kr.gosan.kernel.money.Fund;
-import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.arrears.charge.DebtHistory;
+import kr.gosan.payment.arrears.charge.LateChargeBooking;
 import kr.gosan.payment.arrears.charge.LateCharges;
-import kr.gosan.payment.arrears.charge.OpenDebt;
-import kr.gosan.payment.arrears.charge.Principal;
-import kr.gosan.payment.book.Account;
+import kr.gosan.payment.arrears.charge.Owing;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.Slip;
@@ -70,38 +64,17 @@ public class AccrueLateCharges {
         if (slip.isEmpty() || history.isEmpty()) {
             return;
         }
-        OpenDebt.Terms terms = OpenItems.terms(slip.get(), extensions.of(debt.managementNo()));
-        Principal principal = history.get().principal();
-        LocalDate lastPaid = principal.paid().isEmpty()
-                ? terms.chargedAfter()
-                : principal.paid().lastKey();
-        switch (LateCharges.of(debt.insurance().name(), principal, terms.chargedAfter(), lastPaid, book)) {
-            case LateCharges.Answer.Known it -> book(history.get(), it.charges().onWhatWasPaid(), causeId, on);
+        Owing owing = Owing.of(history.get(), slip.get(), extensions.of(debt.managementNo()));
+        switch (LateChargeBooking.charges(owing, book)) {
+            case LateCharges.Answer.Known it ->
+                book(history.get(), LateChargeBooking.of(history.get(), it.charges()), causeId, on);
             case LateCharges.Answer.Unknown it ->
                 LOG.warnf(
                         "the law of a due date is not known, no late charge is booked on %s: %s", debt.originId(), it);
         }
     }
 
-    private void book(DebtHistory history, Map<Fund, Won> charged, UUID causeId, LocalDate on) {
-        Map<Fund, Won> booked = history.lateChargeBooked();
-        Map<Fund, Won> due = history.balanceOn(Account.LATE_CHARGE_DUE, LocalDate.MAX);
-        Set<Fund> funds = EnumSet.noneOf(Fund.class);
-        funds.addAll(charged.keySet());
-        funds.addAll(booked.keySet());
-        Posting.Draft draft = new Posting.Draft();
-        for (Fund fund : funds) {
-            Won more = charged.getOrDefault(fund, Won.ZERO).minus(booked.getOrDefault(fund, Won.ZERO));
-            if (more.isPositive()) {
-                draft.move(Account.LATE_CHARGE_DUE, Account.LATE_CHARGE, fund, more);
-            } else if (more.isNegative()) {
-                Won less = more.negate();
-                Won unpaid = less.min(due.getOrDefault(fund, Won.ZERO).max(Won.ZERO));
-                draft.move(Account.LATE_CHARGE, Account.LATE_CHARGE_DUE, fund, unpaid);
-                // It was paid already: paid by mistake, so it is returned (보험료징수법 §23①).
-                draft.move(Account.LATE_CHARGE, Account.REFUND_PAYABLE, fund, less.minus(unpaid));
-            }
-        }
+    private void book(DebtHistory history, Posting.Draft draft, UUID causeId, LocalDate on) {
         if (!draft.isEmpty()) {
             Posting posting = Posting.of(Posting.Kind.LATE_CHARGE_ACCRUED, history.debt(), causeId, on, draft);
             ledger.book(posting);

@@ -117,7 +117,7 @@ public class HandOverArrears {
     }
 
     private LocalDate chargedAfter(Slip slip) {
-        OpenDebt.Terms terms = OpenItems.terms(slip, extensions.of(slip.debt().managementNo()));
+        OpenDebt.Terms terms = OpenDebt.Terms.of(slip, extensions.of(slip.debt().managementNo()));
         return terms.chargedAfter();
     }
 }

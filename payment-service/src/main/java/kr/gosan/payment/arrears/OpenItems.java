@@ -7,19 +7,16 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.number.WorkplaceNumber;
-import kr.gosan.payment.arrears.charge.DebtHistory;
 import kr.gosan.payment.arrears.charge.OpenDebt;
+import kr.gosan.payment.arrears.charge.Owing;
 import kr.gosan.payment.arrears.order.OpenItem;
 import kr.gosan.payment.debt.Debt;
-import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.Slip;
-import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.slip.DueDateExtensionStore;
 import kr.gosan.payment.slip.SlipStore;
 
@@ -59,26 +56,13 @@ public class OpenItems {
         record Unknown(List<LookUp.Refused> refusals) implements Answer {}
     }
 
-    /** A debt with its books and its terms. */
-    record Owing(DebtHistory history, OpenDebt.Terms terms) {
-
-        /** What is open; where the law of the due date is not known, without the late charge. */
-        Optional<OpenDebt> known(LocalDate on, LawBook book) {
-            return switch (OpenDebt.of(history, terms, on, book)) {
-                case OpenDebt.Answer.Open it -> Optional.of(it.debt());
-                case OpenDebt.Answer.Nothing it -> Optional.empty();
-                case OpenDebt.Answer.Unknown it -> OpenDebt.withoutLateCharge(history, terms, on);
-            };
-        }
-    }
-
     /** Every debt of the workplace with a slip that counts. */
     List<Owing> owing(WorkplaceNumber workplace) {
         Map<Debt, Slip> issued = slips.counting(workplace);
         DueDates dueDates = extensions.of(workplace);
         return histories.of(workplace).stream()
                 .filter(history -> issued.containsKey(history.debt()))
-                .map(history -> new Owing(history, terms(issued.get(history.debt()), dueDates)))
+                .map(history -> Owing.of(history, issued.get(history.debt()), dueDates))
                 .toList();
     }
 
@@ -97,17 +81,5 @@ public class OpenItems {
                 .thenComparing(debt -> debt.debt().insurance())
                 .thenComparing(debt -> debt.debt().originId()));
         return refusals.isEmpty() ? new Answer.Known(open) : new Answer.Unknown(List.copyOf(refusals));
-    }
-
-    /** The day a debt is due, and from which day on its late charge runs. */
-    static OpenDebt.Terms terms(Slip slip, DueDates dueDates) {
-        LocalDate chargedAfter = slip.debt().kind() == DebtKind.PERIOD
-                ? dueDates.stoppingLateCharges().of(slip.figures().statutoryDueDate())
-                : slip.dueDate();
-        return new OpenDebt.Terms(
-                slip.dueDate(),
-                slip.lastDay(),
-                chargedAfter.isBefore(slip.dueDate()) ? chargedAfter : slip.dueDate(),
-                slip.state() != SlipState.ISSUED);
     }
 }

@@ -73,7 +73,7 @@ public class TakeBackArrears {
         LocalDate today = clock.today(workplace);
         DebtHistory history = histories.of(slip.debt()).orElseThrow();
         Map<Fund, Won> arrears = history.balanceOn(Account.ARREARS, LocalDate.MAX);
-        OpenDebt.Terms terms = OpenItems.terms(slip, extensions.of(workplace));
+        OpenDebt.Terms terms = OpenDebt.Terms.of(slip, extensions.of(workplace));
         UUID takenBack = UUID.randomUUID();
         boolean untouched = history.principal().paid().values().stream()
                 .allMatch(day -> Won.sum(day.values()).isZero());

@@ -12,10 +12,10 @@ import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.arrears.charge.CollectedMoney;
 import kr.gosan.payment.arrears.CollectionAnswer.Outcome;
 import kr.gosan.payment.arrears.CollectionAnswer.PaidItem;
 import kr.gosan.payment.arrears.order.CollectionOrder.Division;
-import kr.gosan.payment.arrears.order.OpenItem.Item;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
@@ -207,10 +207,7 @@ public class TakeCollection {
             items.add(item);
             Posting.Draft draft =
                     drafts.computeIfAbsent(CollectionStore.debt(workplace, item), debt -> new Posting.Draft());
-            draft.move(CollectArrears.dueAccount(item.item()), Account.CASH, item.fund(), item.amount());
-            if (item.item() == Item.COLLECTION_COST) {
-                draft.move(Account.COLLECTION_COST, Account.COLLECTION_COST_DUE, item.fund(), item.amount());
-            }
+            CollectedMoney.takeBack(draft, item.item(), item.fund(), item.amount());
         }
         drafts.forEach((debt, draft) -> {
             ledger.book(Posting.of(Posting.Kind.PAYMENT_REVERSED, debt, id, on, draft));

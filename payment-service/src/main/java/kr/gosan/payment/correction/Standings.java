@@ -28,6 +28,9 @@ import kr.gosan.payment.slip.SlipStore;
 @Singleton
 class Standings {
 
+    /** The day of what is settled: long past, and on no calendar. */
+    private static final LocalDate SETTLED = LocalDate.EPOCH;
+
     private final FiledReturnStore returns;
     private final SlipStore slips;
     private final LedgerStore ledger;
@@ -59,7 +62,7 @@ class Standings {
             standings.add(new Standing(
                     debt,
                     slip.map(found -> found.figures().statutoryDueDate()).orElse(day),
-                    slip.map(Slip::dueDate).orElseGet(() -> dueDates.of(day)),
+                    slip.map(Slip::dueDate).orElseGet(() -> day.equals(SETTLED) ? day : dueDates.of(day)),
                     slip,
                     balances.getOrDefault(debt, Map.of())));
         });
@@ -72,6 +75,6 @@ class Standings {
                 .filter(slip -> slip.state() != SlipState.CANCELLED)
                 .map(slip -> slip.figures().statutoryDueDate())
                 .findFirst()
-                .orElse(LocalDate.EPOCH);
+                .orElse(SETTLED);
     }
 }

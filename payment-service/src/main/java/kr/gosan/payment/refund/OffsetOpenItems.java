@@ -4,8 +4,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +16,6 @@ import kr.gosan.payment.arrears.InsuranceLock;
 import kr.gosan.payment.arrears.OpenItems;
 import kr.gosan.payment.arrears.charge.OpenDebt;
 import kr.gosan.payment.arrears.order.OpenItem;
-import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.ledger.LedgerStore;
@@ -97,41 +94,14 @@ class OffsetOpenItems {
     Map<Fund, Won> settle(Refund refund, RefundPlan plan, LocalDate on) {
         UUID offsetId = UUID.nameUUIDFromBytes(
                 ("refund-offset:" + refund.refundId() + ":" + refund.step()).getBytes(StandardCharsets.UTF_8));
-        Map<Fund, Won> used = new EnumMap<>(Fund.class);
-        plan.offsets().forEach(offset -> used.merge(offset.from(), offset.amount(), Won::plus));
-        Map<Debt, Posting.Draft> drafts = new LinkedHashMap<>();
-        used.forEach((fund, amount) ->
-                draft(drafts, refund.debt()).move(Account.REFUND_PAYABLE, Account.EXCESS, fund, amount));
-        plan.offsets().forEach(offset -> pay(drafts, offset));
-        drafts.forEach(
-                (debt, draft) -> ledger.book(Posting.of(Posting.Kind.OVERPAYMENT_OFFSET, debt, offsetId, on, draft)));
+        Map<Debt, Posting.Draft> drafts = plan.drafts(refund.debt());
+        drafts.forEach((debt, draft) ->
+                ledger.book(Posting.of(Posting.Kind.OVERPAYMENT_OFFSET, debt, offsetId, on, draft)));
         // What was paid late bears its late charge up to today: booked now, with what was just paid of it.
         drafts.keySet().forEach(debt -> accrueLateCharges.on(debt, offsetId, on));
         WorkplaceNumber workplace = refund.debt().managementNo();
         outbox.publish(
                 OFFSET, workplace.digits(), clock.now(workplace), OverpaymentOffset.of(refund, offsetId, plan, on));
-        return used;
-    }
-
-    private void pay(Map<Debt, Posting.Draft> drafts, RefundPlan.Offset offset) {
-        OpenItem item = offset.item();
-        Posting.Draft draft = draft(drafts, item.debt());
-        draft.move(Account.EXCESS, offset.from(), account(item.item()), item.fund(), offset.amount());
-    }
-
-    private static Posting.Draft draft(Map<Debt, Posting.Draft> drafts, Debt debt) {
-        return drafts.computeIfAbsent(debt, first -> new Posting.Draft());
-    }
-
-    private static Account account(OpenItem.Item item) {
-        return switch (item) {
-            case COLLECTION_COST -> Account.COLLECTION_COST_DUE;
-            // What is offset has been handed over.
-            case PREMIUM -> Account.ARREARS;
-            case LATE_CHARGE -> Account.LATE_CHARGE_DUE;
-            case SURCHARGE -> Account.SURCHARGE_DUE;
-            case BENEFIT_RECOVERY -> Account.BENEFIT_RECOVERY_DUE;
-            case CLAWBACK -> throw new IllegalArgumentException("no clawback is kept in the ledger");
-        };
+        return plan.used();
     }
 }

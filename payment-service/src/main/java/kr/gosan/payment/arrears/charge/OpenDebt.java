@@ -15,6 +15,10 @@ import kr.gosan.payment.arrears.order.OpenItem;
 import kr.gosan.payment.arrears.order.OpenItem.Item;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DebtKind;
+import kr.gosan.payment.debt.DueDates;
+import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.debt.SlipState;
 
 /**
  * What is open on a debt at the end of a day.
@@ -34,7 +38,19 @@ public record OpenDebt(Debt debt, Terms terms, LateCharges charges, Map<Item, Ma
      * @param chargedAfter the last day without a late charge
      * @param withCollector whether no slip can be paid for it any more: the National Health Insurance Service collects
      */
-    public record Terms(LocalDate dueDate, LocalDate lastDay, LocalDate chargedAfter, boolean withCollector) {}
+    public record Terms(LocalDate dueDate, LocalDate lastDay, LocalDate chargedAfter, boolean withCollector) {
+
+        public static Terms of(Slip slip, DueDates dueDates) {
+            LocalDate chargedAfter = slip.debt().kind() == DebtKind.PERIOD
+                    ? dueDates.stoppingLateCharges().of(slip.figures().statutoryDueDate())
+                    : slip.dueDate();
+            return new Terms(
+                    slip.dueDate(),
+                    slip.lastDay(),
+                    chargedAfter.isBefore(slip.dueDate()) ? chargedAfter : slip.dueDate(),
+                    slip.state() != SlipState.ISSUED);
+        }
+    }
 
     /** What is open, or every look-up of the law that had no answer; nothing when the debt owes nothing on that day. */
     public sealed interface Answer {

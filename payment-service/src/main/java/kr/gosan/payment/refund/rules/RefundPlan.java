@@ -4,14 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.payment.arrears.charge.CollectedMoney;
 import kr.gosan.payment.arrears.order.CollectionOrder;
 import kr.gosan.payment.arrears.order.CollectionOrder.Share;
 import kr.gosan.payment.arrears.order.OpenItem;
+import kr.gosan.payment.book.Account;
+import kr.gosan.payment.book.Posting;
+import kr.gosan.payment.debt.Debt;
 
 /**
  * What becomes of money owed back: first it pays what is open in the same insurance, in the order of the law (보험료징수법
@@ -44,13 +49,39 @@ public record RefundPlan(List<Offset> offsets, Map<Fund, Won> left) {
         Fund.of(insurance).forEach(fund -> left.put(fund, owed.getOrDefault(fund, Won.ZERO)));
         List<Share> shares =
                 CollectionOrder.divide(sum(left.values()), insurance, open).shares();
-        Map<Share, Won> unpaid = new java.util.LinkedHashMap<>();
+        Map<Share, Won> unpaid = new LinkedHashMap<>();
         shares.forEach(share -> unpaid.put(share, share.amount()));
         List<Offset> offsets = new ArrayList<>();
         shares.forEach(share -> take(offsets, left, unpaid, share.item().fund(), share));
         shares.forEach(share -> Fund.of(insurance).forEach(fund -> take(offsets, left, unpaid, fund, share)));
         offsets.sort(java.util.Comparator.comparingInt(offset -> position(shares, offset.item())));
         return new RefundPlan(offsets, left);
+    }
+
+    /**
+     * What is booked for the offsets, on the debt whose money it is and on those it pays. What is paid was handed over.
+     *
+     * @param refunded the debt on which the money is owed back
+     */
+    public Map<Debt, Posting.Draft> drafts(Debt refunded) {
+        Map<Debt, Posting.Draft> drafts = new LinkedHashMap<>();
+        used().forEach((fund, amount) -> drafts.computeIfAbsent(refunded, first -> new Posting.Draft())
+                .move(Account.REFUND_PAYABLE, Account.EXCESS, fund, amount));
+        offsets.forEach(offset -> drafts.computeIfAbsent(offset.item().debt(), first -> new Posting.Draft())
+                .move(
+                        Account.EXCESS,
+                        offset.from(),
+                        CollectedMoney.dueAccount(offset.item().item()),
+                        offset.item().fund(),
+                        offset.amount()));
+        return drafts;
+    }
+
+    /** What of each fund is offset. */
+    public Map<Fund, Won> used() {
+        Map<Fund, Won> used = new EnumMap<>(Fund.class);
+        offsets.forEach(offset -> used.merge(offset.from(), offset.amount(), Won::plus));
+        return used;
     }
 
     /** What is to be sent, without interest. */
