@@ -80,6 +80,14 @@ public final class BankPostings {
                         .entries());
     }
 
+    /** Suspended money that nothing is owed for: owed back to whoever paid it, by the funds of what it was paid for. */
+    public static Posting ofOverpayment(Debt debt, Map<Fund, Won> amounts, UUID resolutionId, LocalDate on) {
+        Posting.Draft draft = new Posting.Draft();
+        draft.move(Account.SUSPENSE, Account.CASH, null, Won.sum(amounts.values()));
+        amounts.forEach((fund, amount) -> draft.move(Account.CASH, Account.REFUND_PAYABLE, fund, amount));
+        return Posting.of(Kind.SUSPENSE_RESOLVED, debt, resolutionId, on, draft);
+    }
+
     /** Premium that was handed over and is not overdue after all, by fund. */
     public static Posting ofTakenBack(Debt debt, Map<Fund, Won> arrears, UUID noticeId, LocalDate on) {
         Posting.Draft draft = new Posting.Draft();

@@ -12,9 +12,10 @@ final class SuspendedMoney {
             + " union all select n.management_no, n.insurance, r.amount from suspense_resolution r"
             + " join bank_notice n using (notice_id) where r.state = 'RETURNED'";
 
-    /** What left suspense by a decision: settled a slip, or was sent back. */
+    /** What left suspense by a decision: settled a slip, or was sent back. As a refund, it stays in the till. */
     static final String RESOLVED = "select n.management_no, n.insurance, -r.amount from suspense_resolution r"
-            + " join bank_notice n using (notice_id) where r.state in ('SENT', 'PAID', 'DONE', 'RETURNED')";
+            + " join bank_notice n using (notice_id) where r.state in ('SENT', 'PAID', 'DONE', 'RETURNED')"
+            + " and r.way <> 'OVERPAYMENT'";
 
     /** What banks took back: payments, and money on suspense. */
     static final String REVERSED = "select p.management_no, s.insurance, -p.amount from payment_reversal r"

@@ -31,6 +31,8 @@ public record Resolution(
         /** Back to whoever paid it; by two operators. */
         RETURN,
         /** To a slip whose exact amount it is. */
-        SLIP
+        SLIP,
+        /** Owed back by a refund: nothing is owed for it. */
+        OVERPAYMENT
     }
 }

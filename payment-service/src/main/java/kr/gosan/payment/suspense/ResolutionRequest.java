@@ -23,6 +23,9 @@ record ResolutionRequest(Way way, String ePaymentNo, String bank, String account
     static final String SLIP_EXAMPLE =
             "{\"way\": \"SLIP\", \"ePaymentNo\": \"0000-0000-00-0-0-000000\", \"reason\": \"one digit of the number was wrong\"}";
 
+    /** Example of money that becomes a refund; a test sends it. */
+    static final String OVERPAYMENT_EXAMPLE = "{\"way\": \"OVERPAYMENT\", \"reason\": \"paid twice\"}";
+
     private static final int LONGEST = 200;
 
     @Override
@@ -43,6 +46,12 @@ record ResolutionRequest(Way way, String ePaymentNo, String bank, String account
             errors.required("/holder", holder);
             errors.text("/holder", holder, LONGEST);
             unexpected(errors, "/ePaymentNo", ePaymentNo);
+        }
+        if (way == Way.OVERPAYMENT) {
+            unexpected(errors, "/ePaymentNo", ePaymentNo);
+            unexpected(errors, "/bank", bank);
+            unexpected(errors, "/accountNo", accountNo);
+            unexpected(errors, "/holder", holder);
         }
         if (ePaymentNo != null && !EPaymentNumber.fits(ePaymentNo)) {
             errors.add("/ePaymentNo", "e-payment-number-invalid");

@@ -11,6 +11,7 @@ import kr.gosan.payment.banknotice.NoticeStore;
 import kr.gosan.payment.banknotice.SettleSlip;
 import kr.gosan.payment.book.BankPostings;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.EPaymentNumber;
 import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.NoticeOutcome;
@@ -33,6 +34,7 @@ class ResolveSuspense {
     private final SuspenseStore suspense;
     private final SlipStore slips;
     private final SettleSlip settleSlip;
+    private final RefundOverpayment refundOverpayment;
     private final LedgerStore ledger;
     private final Outbox outbox;
     private final Audit audit;
@@ -43,6 +45,7 @@ class ResolveSuspense {
             SuspenseStore suspense,
             SlipStore slips,
             SettleSlip settleSlip,
+            RefundOverpayment refundOverpayment,
             LedgerStore ledger,
             Outbox outbox,
             Audit audit,
@@ -51,6 +54,7 @@ class ResolveSuspense {
         this.suspense = suspense;
         this.slips = slips;
         this.settleSlip = settleSlip;
+        this.refundOverpayment = refundOverpayment;
         this.ledger = ledger;
         this.outbox = outbox;
         this.audit = audit;
@@ -85,6 +89,7 @@ class ResolveSuspense {
                 yield new Resolved.Done(proposed);
             }
             case SLIP -> apply(noticeId, money, paidFor, wish, operator);
+            case OVERPAYMENT -> overpaid(noticeId, money, paidFor, wish, operator);
         };
     }
 
@@ -104,6 +109,22 @@ class ResolveSuspense {
         tell(applied, Optional.of(slip.debt()), today);
         record(operator, "applied", Optional.of(slip.debt()), applied);
         return new Resolved.Done(applied);
+    }
+
+    /** A fine has no fund that could owe anything back. */
+    private Resolved overpaid(
+            UUID noticeId, Notice money, Optional<Slip> paidFor, ResolutionRequest wish, String operator) {
+        if (paidFor.isEmpty() || paidFor.get().debt().kind() == DebtKind.FINE) {
+            return new Resolved.DoesNotFit(
+                    paidFor.isEmpty() ? NoticeOutcome.UNKNOWN_NUMBER.name() : DebtKind.FINE.name());
+        }
+        Debt debt = paidFor.get().debt();
+        Resolution done = suspense.overpaid(noticeId, money, debt, wish.reason(), operator, clock.systemNow());
+        LocalDate today = clock.today(debt.managementNo());
+        refundOverpayment.of(paidFor.get(), money.amount(), done.resolutionId(), money.paidOn(), today);
+        tell(done, Optional.of(debt), today);
+        record(operator, "overpaid", Optional.of(debt), done);
+        return new Resolved.Done(done);
     }
 
     /** Money settles a slip of the workplace and insurance it was paid for, as if it had come for that slip on its day. */

@@ -117,7 +117,8 @@ public final class SuspenseResource {
             description =
                     "SLIP: it settles a slip whose exact amount it is, of the workplace and insurance it was paid for,"
                             + " as of the day it was paid; under an unknown number, any slip. RETURN: it goes back to its payer once"
-                            + " another operator has approved. Problems: idempotency-key-required, idempotency-key-reused,"
+                            + " another operator has approved. OVERPAYMENT: a refund of the slip it was paid for, which pays what is"
+                            + " overdue first and goes to the registered account. Problems: idempotency-key-required, idempotency-key-reused,"
                             + " invalid-request, not-found, suspense-gone, suspense-does-not-fit.")
     @APIResponse(
             responseCode = "201",
@@ -135,7 +136,10 @@ public final class SuspenseResource {
                                                 @ExampleObject(
                                                         name = "return",
                                                         value = ResolutionRequest.RETURN_EXAMPLE),
-                                                @ExampleObject(name = "slip", value = ResolutionRequest.SLIP_EXAMPLE)
+                                                @ExampleObject(name = "slip", value = ResolutionRequest.SLIP_EXAMPLE),
+                                                @ExampleObject(
+                                                        name = "overpayment",
+                                                        value = ResolutionRequest.OVERPAYMENT_EXAMPLE)
                                             }))
                     ResolutionRequest wish) {
         return run(

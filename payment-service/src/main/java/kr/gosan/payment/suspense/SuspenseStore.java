@@ -86,6 +86,19 @@ public class SuspenseStore {
         return row.resolution();
     }
 
+    /** The money becomes a refund, decided by one operator; two decide about the refund. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Resolution overpaid(UUID noticeId, Notice money, Debt paidFor, String reason, String by, Instant at) {
+        ResolutionEntity row = row(noticeId, money, Way.OVERPAYMENT, reason, by, at);
+        belongs(row, paidFor);
+        row.state = ResolutionState.DONE;
+        row.targetManagementNo = paidFor.managementNo().digits();
+        row.decidedBy = by;
+        row.decidedAt = at;
+        row.persistAndFlush();
+        return row.resolution();
+    }
+
     /** Moves a locked decision along an edge of its states. */
     @Transactional(Transactional.TxType.MANDATORY)
     Resolution move(Resolution from, ResolutionState to) {

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kr.gosan.payment.testing.Filings;
@@ -144,6 +145,60 @@ class SuspenseTest {
         String id = created(resolve(FIRST, notice, back("1002-000-000101"))).getString("resolutionId");
         assertEquals("REJECTED", decide(FIRST, id, false).jsonPath().getString("state"));
         created(resolve(SECOND, notice, back("1002-000-000101")));
+    }
+
+    @Test
+    void aSecondPaymentBecomesARefundOfItsFundsWithInterestFromTheDayAfterItWasPaid() {
+        TestBank.sends(TestBank.notice(number, PAYABLE)).then().statusCode(200);
+        String notice = suspended("ALREADY_PAID", number, PAYABLE);
+        JsonPath done = created(resolve(FIRST, notice, ResolutionRequest.OVERPAYMENT_EXAMPLE));
+        assertEquals("DONE", done.getString("state"));
+        assertEquals(0, balance("SUSPENSE"));
+        assertEquals(-PAYABLE, balance("REFUND_PAYABLE"));
+        assertEquals(2 * PAYABLE, balance("CASH"));
+        JsonPath refund = employer.reads("/payment/v1/refunds").setRootPath("items[0]");
+        assertEquals("MISTAKEN_PAYMENT", refund.getString("cause"));
+        assertEquals(done.getString("resolutionId"), refund.getString("causeId"));
+        assertEquals(PAYABLE, refund.getLong("owed"));
+        assertEquals("2022-03-30", refund.getString("arisenOn"));
+        assertEquals("2022-03-31", refund.getString("interestFrom"));
+        assertFalse(listed(notice));
+        assertAgrees();
+        assertEquals(409, resolve(SECOND, notice, back("1002-000-000101")).statusCode());
+        assertTrue(reversal().jsonPath().getString("title").contains("MONEY_SPENT"));
+        TestKafka.await(
+                        TestKafka.topic("payment"),
+                        employer.workplace.digits(),
+                        1,
+                        event -> event.path("type").asText().equals(SuspenseResolved.TYPE))
+                .forEach(PublishedEvents::assertFits);
+    }
+
+    @Test
+    void theRefundOfASecondPaymentWaitsForARegisteredAccountAndNotOneAnOperatorTypes() {
+        employer.livesOn(LocalDate.parse("2022-03-30"));
+        TestBank.sends(TestBank.notice(number, PAYABLE)).then().statusCode(200);
+        String notice = suspended("ALREADY_PAID", number, PAYABLE);
+        created(resolve(FIRST, notice, ResolutionRequest.OVERPAYMENT_EXAMPLE));
+        String refund = employer.reads("/payment/v1/refunds").getString("items[0].refundId");
+        Response answer = given().auth()
+                .oauth2(FIRST)
+                .header("Accept-Language", "en")
+                .header("If-Match", "\"1\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/payment/v1/refunds/" + refund + "/proposal");
+        assertEquals("refund-account-missing", answer.jsonPath().getString("code"), answer.asString());
+    }
+
+    @Test
+    void moneyOfNobodyIsNoOverpayment() {
+        String notice = suspended("UNKNOWN_NUMBER", "000000000000000000", PAYABLE);
+        misfit("UNKNOWN_NUMBER", resolve(FIRST, notice, ResolutionRequest.OVERPAYMENT_EXAMPLE));
+        assertEquals(
+                List.of("/bank"),
+                resolve(FIRST, notice, "{\"way\":\"OVERPAYMENT\",\"reason\":\"twice\",\"bank\":\"우리은행\"}")
+                        .jsonPath()
+                        .getList("errors.pointer"));
     }
 
     @Test
