@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import kr.gosan.demo.client.Answer;
 import kr.gosan.demo.client.Company;
 import kr.gosan.demo.client.Environment;
@@ -54,16 +55,20 @@ class DebitCrashJourneyTest {
         }
         Company.await(() -> finished(run, companies));
 
-        Map<String, Integer> debits = debitsByNumber();
+        Map<String, List<Long>> debits = debitsByNumber();
         for (Company company : companies) {
+            List<Long> received = new ArrayList<>();
             for (JsonNode slip : slips(company)) {
                 assertEquals("PAID", slip.path("state").asText(), slip::toString);
-                assertEquals(1, debits.get(slip.path("ePaymentNo").asText()), "debited once, not never and not twice");
+                long debited = slip.path("payable").asLong() - 250;
                 assertEquals(
-                        slip.path("payable").asLong() - 250,
-                        slip.at("/payment/amount").asLong(),
-                        "less the reduction");
+                        List.of(debited),
+                        debits.get(slip.path("ePaymentNo").asText()),
+                        "debited once, not never and not twice, less the reduction");
+                received.add(debited);
             }
+            assertEquals(
+                    received.stream().sorted().toList(), payments(company), "what the bank debited is on our books");
             Answer parity = company.door()
                     .get("/payment/v1/ledger/parity?managementNo=" + company.collective())
                     .expect(200);
@@ -157,7 +162,7 @@ class DebitCrashJourneyTest {
 
     /** The slips of the second instalment. */
     private static List<JsonNode> slips(Company company) {
-        List<JsonNode> slips = new java.util.ArrayList<>();
+        List<JsonNode> slips = new ArrayList<>();
         company.door()
                 .get("/payment/v1/slips?managementNo=" + company.collective())
                 .expect(200)
@@ -171,14 +176,27 @@ class DebitCrashJourneyTest {
         return slips;
     }
 
-    /** What the bank debited on the day, by e-payment number: as it tells itself. */
-    private static Map<String, Integer> debitsByNumber() {
-        Map<String, Integer> debits = new HashMap<>();
-        new FrontDoor(URI.create(Environment.get("GOSAN_INSTITUTIONS_URL")))
-                .get("/statements/giro/" + DUE)
+    /** What was received of a company, smallest first. */
+    private static List<Long> payments(Company company) {
+        Answer payments = company.door()
+                .get("/payment/v1/payments?managementNo=" + company.collective())
+                .expect(200);
+        return StreamSupport.stream(payments.at("/items").spliterator(), false)
+                .map(payment -> payment.path("amount").asLong())
+                .sorted()
+                .toList();
+    }
+
+    /** What was debited on the day, by e-payment number: as the institution tells itself. */
+    private static Map<String, List<Long>> debitsByNumber() {
+        Map<String, List<Long>> debits = new HashMap<>();
+        Environment.institutions()
+                .statement("giro", DUE)
                 .expect(200)
                 .at("/movements")
-                .forEach(movement -> debits.merge(movement.path("ePaymentNo").asText(), 1, Integer::sum));
+                .forEach(movement -> debits.computeIfAbsent(
+                                movement.path("ePaymentNo").asText(), number -> new ArrayList<>())
+                        .add(movement.path("amount").asLong()));
         return debits;
     }
 }

@@ -1,7 +1,6 @@
 package kr.gosan.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +16,6 @@ import kr.gosan.demo.client.Company;
 import kr.gosan.demo.client.Environment;
 import kr.gosan.demo.client.FrontDoor;
 import kr.gosan.demo.client.Institutions;
-import kr.gosan.demo.client.PremiumReturns;
 import org.junit.jupiter.api.Test;
 
 /** Slips of the guide's return (6,119,640 and 3,134,800 won), paid in every way a payer can choose, and what goes wrong with it. */
@@ -31,7 +29,7 @@ class PaymentChannelsJourneyTest {
 
     @Test
     void aVirtualAccountAndGiroSettleAReturn() {
-        Filed filed = file("가상계좌건설");
+        FiledReturn filed = file("가상계좌건설");
         String account = filed.account("IA", "우리은행");
         Answer paid = institutions.deposits(account, ACCIDENT, NOON).expect(200);
         assertEquals("ACCEPTED", paid.text("/notices/0/answer/outcome"));
@@ -43,7 +41,7 @@ class PaymentChannelsJourneyTest {
 
     @Test
     void cardsCostTheirFeeOnTopAndItIsNoMoneyOfTheInsurer() {
-        Filed filed = file("카드건설");
+        FiledReturn filed = file("카드건설");
         Answer credit = institutions.pays("/card-payments", "CREDIT_CARD", filed.slip("IA"), NOON);
         // 0.8 %: 48,957.12 won
         assertEquals(48_957, credit.expect(200).won("/fee"));
@@ -56,7 +54,7 @@ class PaymentChannelsJourneyTest {
 
     @Test
     void theCounterAndInternetBankingSettleAReturn() {
-        Filed filed = file("창구건설");
+        FiledReturn filed = file("창구건설");
         institutions
                 .pays("/counter-payments", "COUNTER", filed.slip("IA"), NOON)
                 .expect(200);
@@ -68,7 +66,7 @@ class PaymentChannelsJourneyTest {
 
     @Test
     void aDepositAtNightOfAWrongAmountOrASecondOneIsRefusedAndMovesNoMoney() {
-        Filed filed = file("거절건설");
+        FiledReturn filed = file("거절건설");
         String account = filed.account("IA", "하나은행");
         assertEquals("OUTSIDE_HOURS", refusal(institutions.deposits(account, ACCIDENT, "2022-03-10T23:00:00+09:00")));
         assertEquals("OUTSIDE_HOURS", refusal(institutions.deposits(account, ACCIDENT, "2022-03-10T06:59:59+09:00")));
@@ -82,7 +80,7 @@ class PaymentChannelsJourneyTest {
 
     @Test
     void twoWaysAtTheSameInstantPayTheSlipOnceAndTheOtherMoneyIsNotLost() throws Exception {
-        Filed filed = file("동시건설");
+        FiledReturn filed = file("동시건설");
         List<String> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Callable<Answer>> both = List.of(
@@ -100,7 +98,7 @@ class PaymentChannelsJourneyTest {
 
     @Test
     void aPaymentThatIsTakenBackOpensItsSlipAgain() {
-        Filed filed = file("취소건설");
+        FiledReturn filed = file("취소건설");
         String transaction = institutions
                 .pays("/giro-payments", "GIRO", filed.slip("IA"), NOON)
                 .expect(200)
@@ -121,7 +119,7 @@ class PaymentChannelsJourneyTest {
 
     @Test
     void theDailyFileFindsAPaymentWhoseNoticeWasLost() {
-        Filed filed = file("대사건설");
+        FiledReturn filed = file("대사건설");
         ObjectNode payment = FrontDoor.JSON
                 .createObjectNode()
                 .put("ePaymentNo", filed.slip("IA").path("ePaymentNo").asText())
@@ -171,70 +169,11 @@ class PaymentChannelsJourneyTest {
         return answer.expect(422).text("/code");
     }
 
-    private static Filed file(String name) {
-        Company company = TestStack.company(name);
-        String id = company.door()
-                .file(
-                        "/premium/v1/returns?submit=true",
-                        "file-" + company.collective(),
-                        PremiumReturns.ofTheGuide(company.collective(), "LUMP_SUM"))
-                .expect(201)
-                .text("/id");
-        Filed filed = new Filed(company, id);
-        Company.await(() -> filed.slips().size() == 2);
+    private static FiledReturn file(String name) {
+        FiledReturn filed = FiledReturn.ofTheGuide(TestStack.company(name), "LUMP_SUM");
         // A slip that was issued while the pool was empty gets its accounts a moment later.
         Company.await(() -> filed.slips().stream()
                 .allMatch(slip -> slip.path("virtualAccounts").size() == 2));
         return filed;
-    }
-
-    /** A filed return and what became of its slips. */
-    private record Filed(Company company, String returnId) {
-
-        List<JsonNode> slips() {
-            return items("/payment/v1/slips?returnId=" + returnId);
-        }
-
-        JsonNode slip(String insurance) {
-            return slips().stream()
-                    .filter(slip -> slip.path("insurance").asText().equals(insurance))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        String account(String insurance, String bank) {
-            return StreamSupport.stream(slip(insurance).path("virtualAccounts").spliterator(), false)
-                    .filter(account -> account.path("bank").asText().equals(bank))
-                    .findFirst()
-                    .orElseThrow()
-                    .path("accountNo")
-                    .asText();
-        }
-
-        List<JsonNode> payments() {
-            return items("/payment/v1/payments?managementNo=" + company.collective());
-        }
-
-        void settled() {
-            Company.await(() -> company.door()
-                    .get("/premium/v1/returns/" + returnId)
-                    .expect(200)
-                    .text("/state")
-                    .equals("SETTLED"));
-            agrees();
-        }
-
-        void agrees() {
-            Answer parity = company.door()
-                    .get("/payment/v1/ledger/parity?managementNo=" + company.collective())
-                    .expect(200);
-            assertTrue(parity.at("/agrees").asBoolean(), parity.body().toPrettyString());
-        }
-
-        private List<JsonNode> items(String path) {
-            return StreamSupport.stream(
-                            company.door().get(path).expect(200).at("/items").spliterator(), false)
-                    .toList();
-        }
     }
 }

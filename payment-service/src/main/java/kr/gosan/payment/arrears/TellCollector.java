@@ -33,7 +33,7 @@ public class TellCollector {
         this.collector = collector;
     }
 
-    @Scheduled(every = "1m", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void byTheClock() {
         // The lock of the telling instance is held as long as it tells; its receipts commit one by one.
         QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {

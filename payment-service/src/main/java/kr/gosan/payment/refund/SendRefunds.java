@@ -78,7 +78,7 @@ public class SendRefunds {
     /** What the bank said. */
     record Answered(UUID transferId, String reason) {}
 
-    @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void now() {
         run();
     }

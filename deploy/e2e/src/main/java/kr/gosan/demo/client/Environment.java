@@ -27,6 +27,12 @@ public final class Environment {
                 URI.create(get("GOSAN_KEYCLOAK")), "gosan-operations", get("GOSAN_OPERATIONS_CLIENT_SECRET")));
     }
 
+    /** The front door as the second operator, where two have to agree. */
+    public static FrontDoor approvals(FrontDoor door) {
+        return door.as(ClientToken.of(
+                URI.create(get("GOSAN_KEYCLOAK")), "gosan-approvals", get("GOSAN_APPROVALS_CLIENT_SECRET")));
+    }
+
     public static String get(String name) {
         String value = System.getenv(name);
         if (value == null) {

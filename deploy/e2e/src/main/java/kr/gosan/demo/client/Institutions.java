@@ -44,4 +44,9 @@ public final class Institutions {
     public Answer statement(String institution, String day) {
         return sandbox.get("/statements/" + institution + "/" + day);
     }
+
+    /** What the National Health Insurance Service was told to collect of a workplace. */
+    public Answer handedOver(String managementNo) {
+        return sandbox.get("/hand-overs/" + managementNo);
+    }
 }
