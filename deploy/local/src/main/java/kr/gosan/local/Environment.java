@@ -88,6 +88,7 @@ record Environment(Home home, Ports ports, Secrets secrets) {
         var variables = addresses();
         variables.put("GOSAN_HOME", home.directory().toString());
         variables.put("GOSAN_OPERATIONS_CLIENT_SECRET", secrets.get("OPERATIONS_CLIENT_SECRET"));
+        variables.put("GOSAN_APPROVALS_CLIENT_SECRET", secrets.get("APPROVALS_CLIENT_SECRET"));
         variables.put("GOSAN_BANK_CLIENT_SECRET", secrets.get("BANK_CLIENT_SECRET"));
         variables.put("GOSAN_BANK_SECRET", secrets.get("BANK_SECRET"));
         variables.put("GOSAN_INSTITUTIONS_URL", Ports.url(ports.sandbox()));

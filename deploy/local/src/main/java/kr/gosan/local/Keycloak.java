@@ -79,6 +79,7 @@ record Keycloak(Home home, Ports ports, Secrets secrets) implements Program {
         environment.put("GOSAN_PUBLIC_URL", Ports.url(ports.frontDoor()));
         environment.put("GOSAN_AUTH_CLIENT_SECRET", secrets.get("AUTH_CLIENT_SECRET"));
         environment.put("GOSAN_OPERATIONS_CLIENT_SECRET", secrets.get("OPERATIONS_CLIENT_SECRET"));
+        environment.put("GOSAN_APPROVALS_CLIENT_SECRET", secrets.get("APPROVALS_CLIENT_SECRET"));
         environment.put("GOSAN_BANK_CLIENT_SECRET", secrets.get("BANK_CLIENT_SECRET"));
         environment.put("GOSAN_NHIS_CLIENT_SECRET", secrets.get("NHIS_CLIENT_SECRET"));
         return new Command(Commands.tied("TERM", line), environment, "TERM");

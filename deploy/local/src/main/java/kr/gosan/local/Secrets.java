@@ -55,6 +55,7 @@ final class Secrets {
         recipes.put("KEYCLOAK_ADMIN_PASSWORD", Keys::password);
         recipes.put("AUTH_CLIENT_SECRET", Keys::password);
         recipes.put("OPERATIONS_CLIENT_SECRET", Keys::password);
+        recipes.put("APPROVALS_CLIENT_SECRET", Keys::password);
         recipes.put("BANK_CLIENT_SECRET", Keys::password);
         recipes.put("NHIS_CLIENT_SECRET", Keys::password);
         recipes.put("BANK_SECRET", Keys::bytes32);

@@ -58,6 +58,7 @@ class SecretsTest {
         for (String foreign : List.of(
                 "AUTH_CLIENT_SECRET",
                 "OPERATIONS_CLIENT_SECRET",
+                "APPROVALS_CLIENT_SECRET",
                 "BANK_SECRET",
                 "GIRO_SECRET",
                 "PERSON_INDEX_KEY",
