@@ -20,6 +20,7 @@ import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.payment.Granted;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.charge.rules.BenefitRecovery;
+import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.platform.idempotency.Once;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
@@ -91,7 +92,7 @@ public class BenefitRecoveryResource {
                     WorkplaceNumber workplace,
             @QueryParam("cursor") UUID cursor) {
         return granted.forWorkplace("managementNo", workplace, () -> {
-            Page<Charge> page = charges.ofWorkplace(workplace, cursor);
+            Page<Charge> page = charges.ofWorkplace(DebtKind.BENEFIT_RECOVERY, workplace, cursor);
             return Response.ok(new ChargePage(page.items(), page.next())).build();
         });
     }

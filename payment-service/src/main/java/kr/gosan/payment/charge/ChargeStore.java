@@ -10,16 +10,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
+import kr.gosan.payment.charge.rules.Violation;
+import kr.gosan.payment.debt.DebtKind;
 
 /** Charges, with the facts they rest on; both, and their cancellations, are only ever added. */
 @Singleton
 public class ChargeStore {
 
     private static final String COLUMNS = "select c.charge_id, c.management_no, c.insurance_year, c.case_no, c.ground,"
-            + " c.amount, cast(c.assessed_on as text), cast(c.due_date as text), cast(x.cancelled_on as text)"
+            + " c.amount, cast(c.assessed_on as text), cast(c.due_date as text), cast(x.cancelled_on as text), c.kind, c.insurance"
             + " from charge c left join charge_cancellation x using (charge_id) ";
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -31,16 +34,21 @@ public class ChargeStore {
         this.mapper = mapper;
     }
 
+    /**
+     * @param request the facts, as they were stated
+     * @param calculation with its trace
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    void add(Charge charge, String memberId, RecoveryRequest request, Object calculation) {
+    void add(Charge charge, String memberId, Object request, Object calculation) {
         query(
                         "insert into charge (charge_id, kind, management_no, insurance_year, insurance, case_no, ground,"
                                 + " amount, assessed_on, due_date, member_id, request, calculation) values (?1,"
-                                + " 'BENEFIT_RECOVERY', ?2, ?3, 'IA', ?4, ?5, ?6, ?7, ?8, ?9, cast(?10 as jsonb),"
-                                + " cast(?11 as jsonb))",
+                                + " ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, cast(?12 as jsonb), cast(?13 as jsonb))",
                         charge.chargeId(),
+                        charge.kind().name(),
                         charge.managementNo().digits(),
                         charge.insuranceYear(),
+                        charge.insurance().name(),
                         charge.caseNo(),
                         charge.ground(),
                         charge.amount().amount(),
@@ -50,15 +58,19 @@ public class ChargeStore {
                         json(request),
                         json(calculation))
                 .executeUpdate();
-        request.benefits()
-                .forEach(benefit -> query(
-                                "insert into charge_benefit (charge_id, benefit_no, management_no, insurance_year)"
-                                        + " values (?1, ?2, ?3, ?4)",
-                                charge.chargeId(),
-                                benefit.benefitNo(),
-                                charge.managementNo().digits(),
-                                charge.insuranceYear())
-                        .executeUpdate());
+    }
+
+    /** Keeps which benefits a recovery rests on. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void restOn(Charge recovery, List<String> benefitNos) {
+        benefitNos.forEach(benefitNo -> query(
+                        "insert into charge_benefit (charge_id, benefit_no, management_no, insurance_year)"
+                                + " values (?1, ?2, ?3, ?4)",
+                        recovery.chargeId(),
+                        benefitNo,
+                        recovery.managementNo().digits(),
+                        recovery.insuranceYear())
+                .executeUpdate());
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -75,27 +87,45 @@ public class ChargeStore {
                 .executeUpdate();
     }
 
-    public Optional<Charge> find(UUID chargeId) {
-        return rows(COLUMNS + "where c.charge_id = ?1", chargeId).stream().findFirst();
+    /** Nothing when it is a charge of another kind. */
+    Optional<Charge> find(DebtKind kind, UUID chargeId) {
+        return rows(COLUMNS + "where c.charge_id = ?1 and c.kind = ?2", chargeId, kind.name()).stream()
+                .findFirst();
     }
 
-    public Page<Charge> ofWorkplace(WorkplaceNumber workplace, UUID after) {
+    Page<Charge> ofWorkplace(DebtKind kind, WorkplaceNumber workplace, UUID after) {
         return Page.of(
                 rows(
-                        COLUMNS + "where c.management_no = ?1 and c.charge_id > ?2 order by c.charge_id limit "
+                        COLUMNS
+                                + "where c.kind = ?3 and c.management_no = ?1 and c.charge_id > ?2 order by c.charge_id limit "
                                 + (Page.SIZE + 1),
                         workplace.digits(),
-                        after == null ? FIRST : after),
+                        after == null ? FIRST : after,
+                        kind.name()),
                 Charge::chargeId);
     }
 
-    /** What was assessed for an accident and not cancelled. */
+    /** What was recovered for an accident and not cancelled. */
     Won assessedFor(WorkplaceNumber workplace, String accidentNo) {
-        return Won.sum(
-                rows(COLUMNS + "where c.management_no = ?1 and c.case_no = ?2", workplace.digits(), accidentNo).stream()
-                        .filter(charge -> charge.cancelledOn() == null)
-                        .map(Charge::amount)
-                        .toList());
+        return Won.sum(rows(
+                        COLUMNS + "where c.kind = 'BENEFIT_RECOVERY' and c.management_no = ?1 and c.case_no = ?2",
+                        workplace.digits(),
+                        accidentNo)
+                .stream()
+                .filter(charge -> charge.cancelledOn() == null)
+                .map(Charge::amount)
+                .toList());
+    }
+
+    /** Fines for one kind of violation that were not cancelled, each with the office's number of its violation. */
+    List<Charge> fines(WorkplaceNumber workplace, Violation violation) {
+        return rows(
+                        COLUMNS + "where c.kind = 'FINE' and c.management_no = ?1 and c.ground = ?2",
+                        workplace.digits(),
+                        violation.name())
+                .stream()
+                .filter(charge -> charge.cancelledOn() == null)
+                .toList();
     }
 
     /** Those of the benefits that an assessment which stands rests on already. */
@@ -118,8 +148,10 @@ public class ChargeStore {
         return rows.stream()
                 .map(row -> new Charge(
                         (UUID) row[0],
+                        DebtKind.valueOf((String) row[9]),
                         WorkplaceNumber.of((String) row[1]),
                         ((Number) row[2]).intValue(),
+                        Insurance.valueOf((String) row[10]),
                         (String) row[3],
                         (String) row[4],
                         Won.of(((Number) row[5]).longValue()),

@@ -34,12 +34,7 @@ public class TellDueSoon {
     private final WorkplaceClock clock;
     private final List<Integer> marks;
 
-    TellDueSoon(
-            EmployerNoticeStore store,
-            SlipStore slips,
-            Outbox outbox,
-            WorkplaceClock clock,
-            NoticeConfig config) {
+    TellDueSoon(EmployerNoticeStore store, SlipStore slips, Outbox outbox, WorkplaceClock clock, NoticeConfig config) {
         this.store = store;
         this.slips = slips;
         this.outbox = outbox;

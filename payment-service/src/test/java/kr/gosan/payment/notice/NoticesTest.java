@@ -180,7 +180,8 @@ class NoticesTest {
                 "6400000 2022-04-30 The National Health Insurance Service collected 6400000 won of arrears.",
                 words.get(NoticeKind.ARREARS_COLLECTED));
         assertEquals("341490 2022-06-30", words.get(NoticeKind.REFUND_PAID).substring(0, 17));
-        assertEquals("6119640 2022-03-31", words.get(NoticeKind.PAYMENT_REVERSED).substring(0, 18));
+        assertEquals(
+                "6119640 2022-03-31", words.get(NoticeKind.PAYMENT_REVERSED).substring(0, 18));
         words.forEach((kind, told) -> assertFalse(told.contains("  ") || told.contains("{"), kind + ": " + told));
     }
 
