@@ -25,12 +25,14 @@ public class HandOverRun {
 
     private final SlipStore slips;
     private final HandOverArrears handOver;
+    private final InsuranceLock lock;
     private final WorkplaceClock clock;
     private final boolean sandbox;
 
-    HandOverRun(SlipStore slips, HandOverArrears handOver, WorkplaceClock clock, GosanConfig config) {
+    HandOverRun(SlipStore slips, HandOverArrears handOver, InsuranceLock lock, WorkplaceClock clock, GosanConfig config) {
         this.slips = slips;
         this.handOver = handOver;
+        this.lock = lock;
         this.clock = clock;
         this.sandbox = config.sandbox();
     }
@@ -76,6 +78,8 @@ public class HandOverRun {
 
     /** One workplace within the caller's transaction, as of a day that has come for it. */
     int of(WorkplaceNumber workplace, LocalDate on) {
+        // Before its slips ask for them in their own order.
+        lock.hold(workplace);
         int handedOver = 0;
         UUID after = null;
         List<Found> page;

@@ -64,12 +64,13 @@ public class TakeBackArrears {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void on(@Observes DueDateMoved moved) {
+        // Whoever moved it holds its insurance already; here it is held however it came about.
+        lock.hold(moved.managementNo(), moved.insurance());
         Slip slip = slips.lockSlip(moved.slipId()).orElseThrow();
         if (slip.state() != SlipState.CLOSED && slip.state() != SlipState.PAID) {
             return;
         }
         WorkplaceNumber workplace = slip.debt().managementNo();
-        lock.hold(workplace, slip.debt().insurance());
         LocalDate today = clock.today(workplace);
         DebtHistory history = histories.of(slip.debt()).orElseThrow();
         Map<Fund, Won> arrears = history.balanceOn(Account.ARREARS, LocalDate.MAX);

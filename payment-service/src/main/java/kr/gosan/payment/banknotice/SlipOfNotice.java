@@ -7,6 +7,7 @@ import java.util.Optional;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.account.MobileNotices;
+import kr.gosan.payment.arrears.HoldSlip;
 import kr.gosan.payment.channel.Attempt;
 import kr.gosan.payment.channel.Attempt.Circumstances;
 import kr.gosan.payment.debt.Channel;
@@ -24,6 +25,7 @@ import kr.gosan.platform.workplace.WorkplaceClock;
 class SlipOfNotice {
 
     private final SlipStore slips;
+    private final HoldSlip hold;
     private final NoticeStore notices;
     private final VirtualAccounts accounts;
     private final MobileNotices mobileNotices;
@@ -31,11 +33,13 @@ class SlipOfNotice {
 
     SlipOfNotice(
             SlipStore slips,
+            HoldSlip hold,
             NoticeStore notices,
             VirtualAccounts accounts,
             MobileNotices mobileNotices,
             WorkplaceClock clock) {
         this.slips = slips;
+        this.hold = hold;
         this.notices = notices;
         this.accounts = accounts;
         this.mobileNotices = mobileNotices;
@@ -46,8 +50,8 @@ class SlipOfNotice {
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Slip> lock(Notice notice) {
         return notice.ePaymentNo() == null
-                ? accounts.find(notice.virtualAccountNo()).flatMap(account -> slips.lockSlip(account.slipId()))
-                : slips.lock(notice.ePaymentNo());
+                ? accounts.find(notice.virtualAccountNo()).flatMap(account -> hold.toPay(account.slipId()))
+                : hold.toPay(notice.ePaymentNo());
     }
 
     /** As {@link #lock}, to look only; one of the two numbers is null. */

@@ -10,6 +10,7 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.time.KoreanTime;
+import kr.gosan.payment.arrears.HoldSlip;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.BankPostings;
 import kr.gosan.payment.book.Entry;
@@ -42,6 +43,7 @@ public class TakeReversal {
 
     private final NoticeStore notices;
     private final SlipOfNotice slipOfNotice;
+    private final HoldSlip hold;
     private final SlipStore slips;
     private final PaymentStore payments;
     private final LedgerStore ledger;
@@ -52,6 +54,7 @@ public class TakeReversal {
     TakeReversal(
             NoticeStore notices,
             SlipOfNotice slipOfNotice,
+            HoldSlip hold,
             SlipStore slips,
             PaymentStore payments,
             LedgerStore ledger,
@@ -60,6 +63,7 @@ public class TakeReversal {
             WorkplaceClock clock) {
         this.notices = notices;
         this.slipOfNotice = slipOfNotice;
+        this.hold = hold;
         this.slips = slips;
         this.payments = payments;
         this.ledger = ledger;
@@ -74,7 +78,7 @@ public class TakeReversal {
         Optional<NoticeStore.Kept> first = notices.first(sender.client(), reversal.bankTransactionId());
         Optional<NoticeStore.Kept> original = notices.first(sender.client(), reversal.originalTransactionId());
         Optional<Slip> slip =
-                original.flatMap(kept -> Optional.ofNullable(kept.slipId())).flatMap(slips::lockSlip);
+                original.flatMap(kept -> Optional.ofNullable(kept.slipId())).flatMap(hold::toReverse);
         ReversalDecision decision = ReversalDecision.of(
                 reversal,
                 first.map(NoticeStore.Kept::message),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.arrears.InsuranceLock;
 import kr.gosan.payment.book.FundAccount;
 import kr.gosan.payment.correction.plan.Standing;
 import kr.gosan.payment.debt.Debt;
@@ -34,16 +35,19 @@ class Standings {
     private final FiledReturnStore returns;
     private final SlipStore slips;
     private final LedgerStore ledger;
+    private final InsuranceLock lock;
 
-    Standings(FiledReturnStore returns, SlipStore slips, LedgerStore ledger) {
+    Standings(FiledReturnStore returns, SlipStore slips, LedgerStore ledger, InsuranceLock lock) {
         this.returns = returns;
         this.slips = slips;
         this.ledger = ledger;
+        this.lock = lock;
     }
 
-    /** The slips are locked before the ledger is read, so no payment comes between. */
+    /** Insurances and slips are locked before the ledger is read: no payment, collection or refund comes between. */
     @Transactional(Transactional.TxType.MANDATORY)
     List<Standing> hold(WorkplaceNumber workplace, DueDates dueDates) {
+        lock.hold(workplace);
         Map<Debt, Slip> live = new HashMap<>();
         slips.lockOf(workplace).forEach(slip -> live.put(slip.debt(), slip));
         Map<Debt, LocalDate> statutory = new LinkedHashMap<>();

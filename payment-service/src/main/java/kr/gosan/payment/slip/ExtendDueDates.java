@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.arrears.InsuranceLock;
 import kr.gosan.payment.book.Postings;
 import kr.gosan.payment.debt.DueDateExtension;
 import kr.gosan.payment.debt.DueDates;
@@ -29,6 +30,7 @@ public class ExtendDueDates {
 
     private final DueDateExtensionStore extensions;
     private final SlipStore slips;
+    private final InsuranceLock lock;
     private final PaymentStore payments;
     private final LedgerStore ledger;
     private final Outbox outbox;
@@ -38,6 +40,7 @@ public class ExtendDueDates {
     ExtendDueDates(
             DueDateExtensionStore extensions,
             SlipStore slips,
+            InsuranceLock lock,
             PaymentStore payments,
             LedgerStore ledger,
             Outbox outbox,
@@ -45,6 +48,7 @@ public class ExtendDueDates {
             Event<DueDateMoved> moved) {
         this.extensions = extensions;
         this.slips = slips;
+        this.lock = lock;
         this.payments = payments;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -75,6 +79,7 @@ public class ExtendDueDates {
     public void onKnown(WorkplaceNumber workplace) {
         DueDates dueDates = extensions.heldFor(workplace);
         if (!dueDates.extensions().isEmpty()) {
+            lock.hold(workplace);
             slips.lockOf(workplace).forEach(slip -> move(slip, dueDates));
         }
     }
@@ -85,7 +90,8 @@ public class ExtendDueDates {
             return;
         }
         slips.moveDueDate(slip, due);
-        moved.fire(new DueDateMoved(slip.slipId()));
+        moved.fire(new DueDateMoved(
+                slip.slipId(), slip.debt().managementNo(), slip.debt().insurance()));
         Payment payment = payments.ofSlips(List.of(slip)).get(slip.slipId());
         if (payment != null
                 && payment.paidOn().isAfter(slip.dueDate())

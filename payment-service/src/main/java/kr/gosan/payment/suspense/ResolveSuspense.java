@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.time.KoreanTime;
+import kr.gosan.payment.arrears.HoldSlip;
 import kr.gosan.payment.banknotice.NoticeStore;
 import kr.gosan.payment.banknotice.SettleSlip;
 import kr.gosan.payment.book.BankPostings;
@@ -33,6 +34,7 @@ class ResolveSuspense {
     private final NoticeStore notices;
     private final SuspenseStore suspense;
     private final SlipStore slips;
+    private final HoldSlip hold;
     private final SettleSlip settleSlip;
     private final RefundOverpayment refundOverpayment;
     private final LedgerStore ledger;
@@ -44,6 +46,7 @@ class ResolveSuspense {
             NoticeStore notices,
             SuspenseStore suspense,
             SlipStore slips,
+            HoldSlip hold,
             SettleSlip settleSlip,
             RefundOverpayment refundOverpayment,
             LedgerStore ledger,
@@ -53,6 +56,7 @@ class ResolveSuspense {
         this.notices = notices;
         this.suspense = suspense;
         this.slips = slips;
+        this.hold = hold;
         this.settleSlip = settleSlip;
         this.refundOverpayment = refundOverpayment;
         this.ledger = ledger;
@@ -95,7 +99,7 @@ class ResolveSuspense {
 
     private Resolved apply(
             UUID noticeId, Notice money, Optional<Slip> paidFor, ResolutionRequest wish, String operator) {
-        Optional<Slip> target = slips.lock(EPaymentNumber.of(wish.ePaymentNo()));
+        Optional<Slip> target = hold.toPay(EPaymentNumber.of(wish.ePaymentNo()));
         Optional<String> misfit = misfit(money, paidFor, target);
         if (misfit.isPresent()) {
             return new Resolved.DoesNotFit(misfit.get());
