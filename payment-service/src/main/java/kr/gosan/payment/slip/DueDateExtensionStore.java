@@ -42,6 +42,21 @@ public class DueDateExtensionStore {
                 .executeUpdate();
     }
 
+    /** Extensions whose slips were not all moved yet. */
+    List<DueDateExtension> notDone() {
+        return read("select cast(data as text) from due_date_extension e where not exists"
+                + " (select from due_date_extension_done d where d.extension_id = e.extension_id) order by extension_id");
+    }
+
+    /** Notes that every slip of the extension was moved. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void done(DueDateExtension extension) {
+        entities.createNativeQuery(
+                        "insert into due_date_extension_done (extension_id) values (?1) on conflict do nothing")
+                .setParameter(1, extension.extensionId())
+                .executeUpdate();
+    }
+
     /** The due dates of a workplace as extended until now; no extension is taken in until the transaction ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public DueDates heldFor(WorkplaceNumber workplace) {
@@ -70,12 +85,12 @@ public class DueDateExtensionStore {
     }
 
     private List<DueDateExtension> all() {
-        return entities
-                .createNativeQuery(
-                        "select cast(data as text) from due_date_extension order by extension_id", String.class)
-                .getResultList()
-                .stream()
-                .map(data -> read((String) data))
+        return read("select cast(data as text) from due_date_extension order by extension_id");
+    }
+
+    private List<DueDateExtension> read(String query) {
+        return entities.createNativeQuery(query, String.class).getResultList().stream()
+                .map(data -> parsed((String) data))
                 .toList();
     }
 
@@ -87,7 +102,7 @@ public class DueDateExtensionStore {
         }
     }
 
-    private DueDateExtension read(String data) {
+    private DueDateExtension parsed(String data) {
         try {
             return mapper.readValue(data, DueDateExtension.class);
         } catch (JsonProcessingException e) {

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.arrears.InsuranceLock;
 import kr.gosan.payment.book.Postings;
@@ -25,9 +24,6 @@ public class ExtendDueDates {
 
     private static final String MOVED = "kr.gosan.payment.slip-due-date-moved.v1";
 
-    /** More days than the business calendar ever moves a due date by. */
-    private static final int LONGEST_MOVE = 15;
-
     private final DueDateExtensionStore extensions;
     private final SlipStore slips;
     private final InsuranceLock lock;
@@ -36,6 +32,7 @@ public class ExtendDueDates {
     private final Outbox outbox;
     private final WorkplaceClock clock;
     private final Event<DueDateMoved> moved;
+    private final Event<CarryOutExtensions.Declared> declared;
 
     ExtendDueDates(
             DueDateExtensionStore extensions,
@@ -45,7 +42,8 @@ public class ExtendDueDates {
             LedgerStore ledger,
             Outbox outbox,
             WorkplaceClock clock,
-            Event<DueDateMoved> moved) {
+            Event<DueDateMoved> moved,
+            Event<CarryOutExtensions.Declared> declared) {
         this.extensions = extensions;
         this.slips = slips;
         this.lock = lock;
@@ -54,24 +52,23 @@ public class ExtendDueDates {
         this.outbox = outbox;
         this.clock = clock;
         this.moved = moved;
+        this.declared = declared;
     }
 
-    /** Takes in the extension and applies it to every slip there is, a page at a time, so that memory holds only one. */
+    /** Keeps the extension; its slips are moved as soon as that is certain, see {@link CarryOutExtensions}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void on(DueDateExtension extension) {
         extensions.add(extension);
-        // Earlier ones have moved their slips already, and no day moves forward.
-        DueDates dueDates = new DueDates(List.of(extension));
-        UUID after = null;
-        List<Slip> page;
-        do {
-            page = slips.lockDue(extension.from().minusDays(LONGEST_MOVE), extension.to(), after);
-            page.stream()
-                    .filter(slip -> extensions.isFor(extension, slip.debt().managementNo()))
-                    .forEach(slip -> move(slip, dueDates));
-            after = page.isEmpty() ? null : page.getLast().slipId();
-            slips.forget();
-        } while (!page.isEmpty());
+        declared.fire(new CarryOutExtensions.Declared(extension.extensionId()));
+    }
+
+    /** Moves the slips of a workplace, if the extension is for it; those that were moved already stay as they are. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void carryOut(DueDateExtension extension, WorkplaceNumber workplace) {
+        if (extensions.isFor(extension, workplace)) {
+            // Earlier extensions have moved their slips already, and no day moves forward.
+            moveAll(workplace, new DueDates(List.of(extension)));
+        }
     }
 
     /** Applies what was declared before the workplace became known here: only then it is known where it lies. */
@@ -79,9 +76,13 @@ public class ExtendDueDates {
     public void onKnown(WorkplaceNumber workplace) {
         DueDates dueDates = extensions.heldFor(workplace);
         if (!dueDates.extensions().isEmpty()) {
-            lock.hold(workplace);
-            slips.lockOf(workplace).forEach(slip -> move(slip, dueDates));
+            moveAll(workplace, dueDates);
         }
+    }
+
+    private void moveAll(WorkplaceNumber workplace, DueDates dueDates) {
+        lock.hold(workplace);
+        slips.lockOf(workplace).forEach(slip -> move(slip, dueDates));
     }
 
     private void move(Slip slip, DueDates dueDates) {

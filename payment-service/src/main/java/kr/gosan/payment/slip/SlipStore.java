@@ -137,31 +137,26 @@ public class SlipStore {
         return row;
     }
 
-    /**
-     * Slips that count and whose statutory due date lies between two days, inclusive, in order of their ids, held until the
-     * transaction ends; a page of them.
-     */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public List<Slip> lockDue(LocalDate first, LocalDate last, UUID after) {
-        return SlipEntity.<SlipEntity>find(
-                        "statutoryDueDate between ?1 and ?2 and slipId > ?3 and state <> ?4 order by slipId",
-                        first,
-                        last,
-                        after == null ? FIRST : after,
-                        SlipState.CANCELLED)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .page(0, PAGE_TO_MOVE)
-                .list()
-                .stream()
-                .map(SlipEntity::slip)
-                .toList();
-    }
+    /** The days of a slip, as they are when nobody holds it. */
+    record Due(UUID slipId, WorkplaceNumber managementNo, LocalDate statutoryDueDate, LocalDate dueDate) {}
 
-    /** Lets go of what was read in this transaction once it is written. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    void forget() {
-        entities.flush();
-        entities.clear();
+    /** Slips that count and whose statutory due date lies between two days, inclusive, in order of their ids; a page of them. */
+    List<Due> due(LocalDate first, LocalDate last, UUID after) {
+        return entities
+                .createQuery(
+                        "select slipId, managementNo, statutoryDueDate, dueDate from SlipEntity"
+                                + " where statutoryDueDate between ?1 and ?2 and slipId > ?3 and state <> ?4 order by slipId",
+                        Object[].class)
+                .setParameter(1, first)
+                .setParameter(2, last)
+                .setParameter(3, after == null ? FIRST : after)
+                .setParameter(4, SlipState.CANCELLED)
+                .setMaxResults(PAGE_TO_MOVE)
+                .getResultList()
+                .stream()
+                .map(row -> new Due(
+                        (UUID) row[0], WorkplaceNumber.of((String) row[1]), (LocalDate) row[2], (LocalDate) row[3]))
+                .toList();
     }
 
     /** All slips of a workplace that count, held until the transaction ends. */

@@ -38,6 +38,9 @@ class DueDateExtensionTest {
     @Inject
     Rows rows;
 
+    @Inject
+    CarryOutExtensions carryOut;
+
     private TestEmployer employer;
 
     @BeforeEach
@@ -124,6 +127,29 @@ class DueDateExtensionTest {
         early.establish(district);
         await().until(() -> early.workplaceStatus() == 200
                 && early.slips(filed.returnId()).getList("items.dueDate").equals(List.of("2022-06-30", "2022-06-30")));
+    }
+
+    @Test
+    void anExtensionThatWasKeptButNotCarriedOutIsTakenUpByTheNextRun() throws SQLException {
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        employer.files(filed, 2, mapper);
+        UUID extensionId = UUID.randomUUID();
+        try (Connection connection = rows.asApplication();
+                var statement = connection.prepareStatement(
+                        "insert into due_date_extension (extension_id, data) values (?, cast(? as jsonb))")) {
+            statement.setObject(1, extensionId);
+            statement.setString(2, """
+                    {"extensionId":"%s","scope":"WORKPLACES","managementNos":["%s"],"from":"2022-03-31","to":"2022-03-31",
+                     "extendedTo":"2022-06-30","stopsLateCharge":true}
+                    """.formatted(extensionId, employer.workplace.digits()));
+            statement.executeUpdate();
+        }
+        assertEquals(List.of("2022-03-31", "2022-03-31"), dueDates(filed));
+        carryOut.run();
+        assertEquals(List.of("2022-06-30", "2022-06-30"), dueDates(filed));
+        assertEquals(1, rows.number("select count(*) from due_date_extension_done where extension_id = ?", extensionId));
+        carryOut.run();
+        assertEquals(List.of("2022-06-30", "2022-06-30"), dueDates(filed));
     }
 
     @Test
