@@ -55,7 +55,7 @@ public class CollectionResource {
                             + " one, of both in proportion. What nothing is open for stands on suspense. The late charge on the premium"
                             + " it pays runs to collectedOn, whatever was told before. Every answer but a problem means: the notice is"
                             + " kept; a repeated one gets the answer of the first. Problems: invalid-request,"
-                            + " bank-signature-invalid, collection-conflicting.")
+                            + " bank-signature-invalid, collection-conflicting, notice-dated-ahead.")
     @org.eclipse.microprofile.openapi.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -79,7 +79,8 @@ public class CollectionResource {
     @Operation(
             summary = "A collection that is taken back",
             description = "What it had paid is owed again, with its late charges, as if it had never come. Problems:"
-                    + " invalid-request, bank-signature-invalid, collection-conflicting, collection-not-reversible.")
+                    + " invalid-request, bank-signature-invalid, collection-conflicting, collection-not-reversible,"
+                    + " collection-spent, notice-dated-ahead.")
     @org.eclipse.microprofile.openapi.annotations.parameters.RequestBody(
             content =
                     @Content(
@@ -89,7 +90,7 @@ public class CollectionResource {
             responseCode = "200",
             description = "The notice is kept",
             content = @Content(schema = @Schema(implementation = CollectionAnswer.class)))
-    @APIResponse(responseCode = "409", description = "collection-conflicting, collection-not-reversible")
+    @APIResponse(responseCode = "409", description = "collection-conflicting, collection-not-reversible, collection-spent, notice-dated-ahead")
     public Response reversed(
             @Parameter(required = true, description = "HMAC-SHA256 over the bytes of the body, hexadecimal")
                     @HeaderParam(Signatures.HEADER)
@@ -111,6 +112,8 @@ public class CollectionResource {
             case TakeCollection.Answer.Taken it -> Response.ok(it.answer()).build();
             case TakeCollection.Answer.Conflicting it -> problems.refusal(409, "collection-conflicting");
             case TakeCollection.Answer.NotReversible it -> problems.refusal(409, "collection-not-reversible");
+            case TakeCollection.Answer.MoneySpent it -> problems.refusal(409, "collection-spent");
+            case TakeCollection.Answer.DatedAhead it -> problems.refusal(409, "notice-dated-ahead");
         };
     }
 }

@@ -81,6 +81,41 @@ public class CollectionStore {
                 > 0;
     }
 
+    /** Whether what a collection paid was corrected, offset or refunded since, or is to be refunded. */
+    boolean isSpent(UUID collectionId) {
+        return (Boolean) entities.createNativeQuery("select exists (select from ledger_transaction paid"
+                        + " join ledger_transaction later on later.management_no = paid.management_no"
+                        + " and later.debt_kind = paid.debt_kind and later.origin_id = paid.origin_id"
+                        + " and later.insurance = paid.insurance and later.period = paid.period"
+                        + " and later.transaction_id > paid.transaction_id"
+                        + " where paid.cause_id = ?1 and paid.kind = 'ARREARS_COLLECTED'"
+                        + " and (later.kind in ('PREMIUM_ADJUSTED', 'OVERPAYMENT_OFFSET', 'CHARGE_CANCELLED')"
+                        + " or exists (select from ledger_entry e where e.transaction_id = later.transaction_id"
+                        + " and e.account = 'REFUND_PAYABLE')))")
+                .setParameter(1, collectionId)
+                .getSingleResult();
+    }
+
+    /** The debt on which what a collection left stands on suspense; empty where it is nobody's. */
+    @SuppressWarnings("unchecked")
+    Optional<Debt> debtOfRest(UUID collectionId) {
+        List<Object[]> rows = entities.createNativeQuery("select debt_kind, management_no, insurance_year, origin_id,"
+                        + " return_id, insurance, period from ledger_transaction where cause_id = ?1"
+                        + " and kind = 'MONEY_SUSPENDED' and origin_id is not null")
+                .setParameter(1, collectionId)
+                .getResultList();
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Debt(
+                        DebtKind.valueOf((String) row[0]),
+                        WorkplaceNumber.of((String) row[1]),
+                        ((Number) row[2]).intValue(),
+                        (UUID) row[3],
+                        (UUID) row[4],
+                        Insurance.valueOf((String) row[5]),
+                        ((Number) row[6]).intValue()));
+    }
+
     @Transactional(Transactional.TxType.MANDATORY)
     void keep(UUID collectionId, CollectionNotice notice, String outcome, Instant receivedAt) {
         keep(collectionId, notice.nhisTransactionId(), outcome, notice, notice.collectedOn(), null, receivedAt);

@@ -12,9 +12,10 @@ import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
-import kr.gosan.payment.arrears.charge.CollectedMoney;
+import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.arrears.CollectionAnswer.Outcome;
 import kr.gosan.payment.arrears.CollectionAnswer.PaidItem;
+import kr.gosan.payment.arrears.charge.CollectedMoney;
 import kr.gosan.payment.arrears.order.CollectionOrder.Division;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.Posting;
@@ -76,6 +77,12 @@ public class TakeCollection {
 
         /** There is no such collection to take back, or it was taken back under another number. */
         record NotReversible() implements Answer {}
+
+        /** What it paid was refunded, offset or corrected since: operators settle it. */
+        record MoneySpent() implements Answer {}
+
+        /** It is dated on a day that has not come. */
+        record DatedAhead() implements Answer {}
     }
 
     @Transactional
@@ -87,6 +94,10 @@ public class TakeCollection {
             boolean same = first.get().notice() != null && sameMoney(first.get().notice(), notice);
             notices.keep(id, notice, same ? "DUPLICATE" : "CONFLICTING_DUPLICATE", clock.systemNow());
             return same ? repeated(first.get()) : new Answer.Conflicting();
+        }
+        if (notice.collectedOn().isAfter(today(notice.managementNo()))) {
+            notices.keep(id, notice, "DATED_AHEAD", clock.systemNow());
+            return new Answer.DatedAhead();
         }
         boolean known = workplaces.find(notice.managementNo()).isPresent();
         Outcome outcome = known ? Outcome.ACCEPTED : Outcome.UNKNOWN_WORKPLACE;
@@ -119,6 +130,13 @@ public class TakeCollection {
                             division.rest()));
         }
         return new Answer.Taken(new CollectionAnswer(id, outcome, items, division.rest()));
+    }
+
+    /** As for a bank: in the sandbox a workplace may live ahead of the system, and behind it while its collector does not. */
+    private LocalDate today(WorkplaceNumber workplace) {
+        LocalDate system = KoreanTime.dateOf(clock.systemNow());
+        LocalDate own = clock.today(workplace);
+        return own.isAfter(system) ? own : system;
     }
 
     private static boolean sameMoney(CollectionNotice first, CollectionNotice again) {
@@ -186,6 +204,17 @@ public class TakeCollection {
             notices.keep(id, notice, done ? "ALREADY_REVERSED" : "UNKNOWN_TRANSACTION", clock.systemNow());
             return new Answer.NotReversible();
         }
+        WorkplaceNumber workplace = original.get().notice().managementNo();
+        if (notice.reversedOn().isAfter(today(workplace))) {
+            notices.keep(id, notice, "DATED_AHEAD", clock.systemNow());
+            return new Answer.DatedAhead();
+        }
+        // Before it is looked at what became of the money: refunds and collections wait.
+        lock.hold(workplace);
+        if (notices.isSpent(original.get().collectionId())) {
+            notices.keep(id, notice, "MONEY_SPENT", clock.systemNow());
+            return new Answer.MoneySpent();
+        }
         notices.keep(id, notice, Outcome.REVERSAL.name(), clock.systemNow());
         return new Answer.Taken(takeBack(collector, id, original.get()));
     }
@@ -193,14 +222,15 @@ public class TakeCollection {
     private CollectionAnswer takeBack(String collector, UUID id, CollectionStore.Kept original) {
         WorkplaceNumber workplace = original.notice().managementNo();
         LocalDate on = original.on();
-        lock.hold(workplace);
         audit.record(collector, "payment.arrears-collection.REVERSAL", workplace, id.toString());
         List<PaidItem> items = new ArrayList<>();
         Won rest = Won.ZERO;
+        Insurance suspendedIn = Insurance.IA;
         Map<Debt, Posting.Draft> drafts = new LinkedHashMap<>();
         for (CollectionStore.Line line : notices.shares(original.collectionId())) {
             if (line.item() == null) {
                 rest = rest.plus(line.amount());
+                suspendedIn = line.suspendedIn();
                 continue;
             }
             PaidItem item = line.item();
@@ -209,11 +239,16 @@ public class TakeCollection {
                     drafts.computeIfAbsent(CollectionStore.debt(workplace, item), debt -> new Posting.Draft());
             CollectedMoney.takeBack(draft, item.item(), item.fund(), item.amount());
         }
+        Optional<Debt> restOn = notices.debtOfRest(original.collectionId());
+        if (rest.isPositive() && restOn.isPresent()) {
+            drafts.computeIfAbsent(restOn.get(), debt -> new Posting.Draft())
+                    .move(Account.SUSPENSE, null, Account.CASH, null, rest);
+        }
         drafts.forEach((debt, draft) -> {
             ledger.book(Posting.of(Posting.Kind.PAYMENT_REVERSED, debt, id, on, draft));
             lateCharges.on(debt, id, on);
         });
-        if (rest.isPositive()) {
+        if (rest.isPositive() && restOn.isEmpty()) {
             ledger.book(new Posting(
                     Posting.Kind.PAYMENT_REVERSED,
                     Optional.empty(),
@@ -224,7 +259,7 @@ public class TakeCollection {
                             .move(Account.SUSPENSE, null, Account.CASH, null, rest)
                             .entries()));
         }
-        notices.keepShares(id, workplace, items, Insurance.IA, rest);
+        notices.keepShares(id, workplace, items, suspendedIn, rest);
         publish(
                 CollectionEvents.REVERSED,
                 workplace,

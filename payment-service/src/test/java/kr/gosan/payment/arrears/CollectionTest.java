@@ -184,9 +184,39 @@ class CollectionTest {
     }
 
     @Test
+    void whatACollectionLeftOnSuspenseLeavesTheDebtItStoodOn() {
+        String number = TestCollector.number();
+        collected(number, "IA", 6_500_000, 0, APRIL_30);
+        assertEquals(
+                200, TestCollector.takesBack(TestCollector.number(), number, "2022-05-02").statusCode());
+        assertEquals(
+                0,
+                rows.number(
+                        "select count(*) from (select 1 from ledger_transaction t join ledger_entry e using (transaction_id)"
+                                + " where t.management_no = ? and e.account = 'SUSPENSE' group by t.origin_id, t.insurance, t.period"
+                                + " having count(*) <> 2) one_sided",
+                        employer.workplace.digits()));
+        assertEquals(0, balance("CASH", "IA"));
+    }
+
+    @Test
+    void moneyOfADayToComeIsNotTakenAndItsNumberStaysFree() {
+        String number = TestCollector.number();
+        String ahead = TestCollector.notice(number, employer.workplace, "IA", 6_400_000, 0, "2999-01-01");
+        assertEquals(
+                "notice-dated-ahead", TestCollector.tells(ahead).then().statusCode(409).extract().jsonPath().getString("code"));
+        collected(number, "IA", 6_400_000, 0, APRIL_30);
+        assertEquals(
+                "notice-dated-ahead",
+                TestCollector.takesBack(TestCollector.number(), number, "2999-01-01").jsonPath().getString("code"));
+        assertEquals(0, balance("ARREARS", "IA"));
+    }
+
+    @Test
     void aLateChargeThatWasPaidAndIsNotOwedAfterAnExtensionIsRefundedWithInterestFromTheDayAfterItsPayment() {
         employer.livesOn(LocalDate.parse("2022-05-10"));
-        collected(TestCollector.number(), "IA", 6_391_520, 0, APRIL_30);
+        String number = TestCollector.number();
+        collected(number, "IA", 6_391_520, 0, APRIL_30);
         employer.tell(
                 "premium",
                 "kr.gosan.premium.deadline-extended.v1",
@@ -204,6 +234,14 @@ class CollectionTest {
         assertEquals("2022-05-01", refund.getString("interestFrom"));
         assertEquals(0, balance("LATE_CHARGE", "IA"));
         assertEquals(-125_320, balance("REFUND_PAYABLE", "IA"));
+        assertEquals(
+                "collection-spent",
+                TestCollector.takesBack(TestCollector.number(), number, "2022-05-10")
+                        .then()
+                        .statusCode(409)
+                        .extract()
+                        .jsonPath()
+                        .getString("code"));
     }
 
     @Test
