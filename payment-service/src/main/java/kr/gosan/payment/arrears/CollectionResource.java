@@ -90,7 +90,9 @@ public class CollectionResource {
             responseCode = "200",
             description = "The notice is kept",
             content = @Content(schema = @Schema(implementation = CollectionAnswer.class)))
-    @APIResponse(responseCode = "409", description = "collection-conflicting, collection-not-reversible, collection-spent, notice-dated-ahead")
+    @APIResponse(
+            responseCode = "409",
+            description = "collection-conflicting, collection-not-reversible, collection-spent, notice-dated-ahead")
     public Response reversed(
             @Parameter(required = true, description = "HMAC-SHA256 over the bytes of the body, hexadecimal")
                     @HeaderParam(Signatures.HEADER)

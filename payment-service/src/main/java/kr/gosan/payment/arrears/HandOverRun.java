@@ -29,7 +29,8 @@ public class HandOverRun {
     private final WorkplaceClock clock;
     private final boolean sandbox;
 
-    HandOverRun(SlipStore slips, HandOverArrears handOver, InsuranceLock lock, WorkplaceClock clock, GosanConfig config) {
+    HandOverRun(
+            SlipStore slips, HandOverArrears handOver, InsuranceLock lock, WorkplaceClock clock, GosanConfig config) {
         this.slips = slips;
         this.handOver = handOver;
         this.lock = lock;

@@ -55,11 +55,11 @@ public class HoldSlip {
         });
     }
 
-    private record Seen(UUID slipId, WorkplaceNumber workplace, Insurance insurance, SlipState state, LocalDate lastDay) {}
+    private record Seen(
+            UUID slipId, WorkplaceNumber workplace, Insurance insurance, SlipState state, LocalDate lastDay) {}
 
     private Optional<Slip> hold(Seen seen) {
-        boolean remains = seen.state() == SlipState.ISSUED
-                && seen.lastDay().isAfter(clock.today(seen.workplace()));
+        boolean remains = seen.state() == SlipState.ISSUED && seen.lastDay().isAfter(clock.today(seen.workplace()));
         if (!remains) {
             lock.hold(seen.workplace(), seen.insurance());
         }

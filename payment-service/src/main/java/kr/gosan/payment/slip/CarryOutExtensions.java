@@ -56,8 +56,7 @@ public class CarryOutExtensions {
     /** Takes up what another instance, or a fault, left. */
     @Scheduled(every = "5m", delayed = "45s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     synchronized void run() {
-        for (DueDateExtension extension :
-                QuarkusTransaction.requiringNew().call(extensions::notDone)) {
+        for (DueDateExtension extension : QuarkusTransaction.requiringNew().call(extensions::notDone)) {
             if (movesAll(extension)) {
                 QuarkusTransaction.requiringNew().run(() -> extensions.done(extension));
             }

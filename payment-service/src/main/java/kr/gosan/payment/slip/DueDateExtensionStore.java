@@ -44,8 +44,9 @@ public class DueDateExtensionStore {
 
     /** Extensions whose slips were not all moved yet. */
     List<DueDateExtension> notDone() {
-        return read("select cast(data as text) from due_date_extension e where not exists"
-                + " (select from due_date_extension_done d where d.extension_id = e.extension_id) order by extension_id");
+        return read(
+                "select cast(data as text) from due_date_extension e where not exists"
+                        + " (select from due_date_extension_done d where d.extension_id = e.extension_id) order by extension_id");
     }
 
     /** Notes that every slip of the extension was moved. */

@@ -188,7 +188,9 @@ class CollectionTest {
         String number = TestCollector.number();
         collected(number, "IA", 6_500_000, 0, APRIL_30);
         assertEquals(
-                200, TestCollector.takesBack(TestCollector.number(), number, "2022-05-02").statusCode());
+                200,
+                TestCollector.takesBack(TestCollector.number(), number, "2022-05-02")
+                        .statusCode());
         assertEquals(
                 0,
                 rows.number(
@@ -204,11 +206,19 @@ class CollectionTest {
         String number = TestCollector.number();
         String ahead = TestCollector.notice(number, employer.workplace, "IA", 6_400_000, 0, "2999-01-01");
         assertEquals(
-                "notice-dated-ahead", TestCollector.tells(ahead).then().statusCode(409).extract().jsonPath().getString("code"));
+                "notice-dated-ahead",
+                TestCollector.tells(ahead)
+                        .then()
+                        .statusCode(409)
+                        .extract()
+                        .jsonPath()
+                        .getString("code"));
         collected(number, "IA", 6_400_000, 0, APRIL_30);
         assertEquals(
                 "notice-dated-ahead",
-                TestCollector.takesBack(TestCollector.number(), number, "2999-01-01").jsonPath().getString("code"));
+                TestCollector.takesBack(TestCollector.number(), number, "2999-01-01")
+                        .jsonPath()
+                        .getString("code"));
         assertEquals(0, balance("ARREARS", "IA"));
     }
 

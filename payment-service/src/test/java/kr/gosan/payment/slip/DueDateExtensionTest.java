@@ -147,7 +147,8 @@ class DueDateExtensionTest {
         assertEquals(List.of("2022-03-31", "2022-03-31"), dueDates(filed));
         carryOut.run();
         assertEquals(List.of("2022-06-30", "2022-06-30"), dueDates(filed));
-        assertEquals(1, rows.number("select count(*) from due_date_extension_done where extension_id = ?", extensionId));
+        assertEquals(
+                1, rows.number("select count(*) from due_date_extension_done where extension_id = ?", extensionId));
         carryOut.run();
         assertEquals(List.of("2022-06-30", "2022-06-30"), dueDates(filed));
     }
