@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
@@ -12,11 +13,15 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.arrears.charge.DebtHistory;
 import kr.gosan.payment.arrears.charge.OpenDebt;
 import kr.gosan.payment.book.Account;
+import kr.gosan.payment.book.BankPostings;
 import kr.gosan.payment.book.Posting;
+import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.institution.ArrearsHandOver.Change;
 import kr.gosan.payment.ledger.LedgerStore;
+import kr.gosan.payment.refund.OpenRefunds;
+import kr.gosan.payment.slip.ClosedSlipPaid;
 import kr.gosan.payment.slip.DueDateExtensionStore;
 import kr.gosan.payment.slip.DueDateMoved;
 import kr.gosan.payment.slip.SlipStore;
@@ -27,6 +32,9 @@ import kr.gosan.platform.workplace.WorkplaceClock;
  * Takes back what was handed over when its due date is extended afterwards: the slip may be paid again until the new day. Where
  * the new day has passed as well, or something was collected already, it stays with the collector, who is told from which day on
  * late charges run. Late charges that were booked are brought to what they are now.
+ *
+ * <p>What was paid in time and told of late is taken back too. What was collected of it meanwhile was paid by mistake and is
+ * refunded, with its late charge (보험료징수법 §23①).
  */
 @Singleton
 public class TakeBackArrears {
@@ -37,6 +45,7 @@ public class TakeBackArrears {
     private final DueDateExtensionStore extensions;
     private final LedgerStore ledger;
     private final AccrueLateCharges lateCharges;
+    private final OpenRefunds refunds;
     private final ArrearsMessageStore messages;
     private final Outbox outbox;
     private final WorkplaceClock clock;
@@ -48,6 +57,7 @@ public class TakeBackArrears {
             DueDateExtensionStore extensions,
             LedgerStore ledger,
             AccrueLateCharges lateCharges,
+            OpenRefunds refunds,
             ArrearsMessageStore messages,
             Outbox outbox,
             WorkplaceClock clock) {
@@ -57,6 +67,7 @@ public class TakeBackArrears {
         this.extensions = extensions;
         this.ledger = ledger;
         this.lateCharges = lateCharges;
+        this.refunds = refunds;
         this.messages = messages;
         this.outbox = outbox;
         this.clock = clock;
@@ -89,12 +100,52 @@ public class TakeBackArrears {
         lateCharges.on(slip.debt(), takenBack, today);
     }
 
+    @Transactional(Transactional.TxType.MANDATORY)
+    void on(@Observes ClosedSlipPaid paid) {
+        Slip slip = slips.lockSlip(paid.slipId()).orElseThrow();
+        Debt debt = slip.debt();
+        WorkplaceNumber workplace = debt.managementNo();
+        lock.hold(workplace, debt.insurance());
+        LocalDate today = clock.today(workplace);
+        DebtHistory history = histories.of(debt).orElseThrow();
+        Map<Fund, Won> arrears = history.balanceOn(Account.ARREARS, LocalDate.MAX);
+        Map<Fund, Won> receivable = history.balanceOn(Account.RECEIVABLE, LocalDate.MAX);
+        Map<Fund, Won> back = new EnumMap<>(Fund.class);
+        Map<Fund, Won> collected = new EnumMap<>(Fund.class);
+        paid.premium().forEach((fund, premium) -> {
+            Won due = premium.minus(receivable.getOrDefault(fund, Won.ZERO));
+            Won twice = due.minus(arrears.getOrDefault(fund, Won.ZERO));
+            if (due.isPositive()) {
+                back.put(fund, due);
+            }
+            if (twice.isPositive()) {
+                collected.put(fund, twice);
+            }
+        });
+        UUID takenBack = UUID.randomUUID();
+        if (!collected.isEmpty()) {
+            Posting mistaken = BankPostings.ofCollectedTwice(debt, collected, paid.noticeId(), today);
+            ledger.book(mistaken);
+            refunds.onMistakenPayment(
+                    mistaken, paid.noticeId(), history.principal().paid().lastKey());
+        }
+        if (!back.isEmpty()) {
+            ledger.book(BankPostings.ofTakenBack(debt, back, paid.noticeId(), today));
+        }
+        lateCharges.on(debt, takenBack, today);
+        tell(slip, OpenDebt.Terms.of(slip, extensions.of(workplace)), back, takenBack, today);
+    }
+
     private void takeBack(Slip slip, OpenDebt.Terms terms, Map<Fund, Won> arrears, UUID takenBack, LocalDate today) {
         Posting.Draft draft = new Posting.Draft();
         arrears.forEach((fund, amount) -> draft.move(Account.RECEIVABLE, Account.ARREARS, fund, amount));
         if (!draft.isEmpty()) {
             ledger.book(Posting.of(Posting.Kind.TAKEN_BACK, slip.debt(), takenBack, today, draft));
         }
+        tell(slip, terms, arrears, takenBack, today);
+    }
+
+    private void tell(Slip slip, OpenDebt.Terms terms, Map<Fund, Won> arrears, UUID takenBack, LocalDate today) {
         messages.leave(takenBack, Change.TAKEN_BACK, slip, terms.chargedAfter(), Map.of(), today);
         WorkplaceNumber workplace = slip.debt().managementNo();
         outbox.publish(

@@ -1,5 +1,6 @@
 package kr.gosan.payment.banknotice;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
@@ -10,13 +11,13 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.book.Account;
-import kr.gosan.payment.book.BankPostings;
+import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.book.Postings;
-import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.ledger.LedgerStore;
+import kr.gosan.payment.slip.ClosedSlipPaid;
 import kr.gosan.payment.slip.Payment;
 import kr.gosan.payment.slip.PaymentStore;
 import kr.gosan.payment.slip.SlipStore;
@@ -35,13 +36,21 @@ public class SettleSlip {
     private final SlipStore slips;
     private final PaymentStore payments;
     private final LedgerStore ledger;
+    private final Event<ClosedSlipPaid> closedSlipPaid;
     private final Outbox outbox;
     private final WorkplaceClock clock;
 
-    SettleSlip(SlipStore slips, PaymentStore payments, LedgerStore ledger, Outbox outbox, WorkplaceClock clock) {
+    SettleSlip(
+            SlipStore slips,
+            PaymentStore payments,
+            LedgerStore ledger,
+            Event<ClosedSlipPaid> closedSlipPaid,
+            Outbox outbox,
+            WorkplaceClock clock) {
         this.slips = slips;
         this.payments = payments;
         this.ledger = ledger;
+        this.closedSlipPaid = closedSlipPaid;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -55,28 +64,26 @@ public class SettleSlip {
     /** @param reduction what of the slip is settled without money, because it was debited automatically */
     @Transactional(Transactional.TxType.MANDATORY)
     public Payment settle(Slip slip, Notice notice, UUID noticeId, Won reduction) {
+        Posting booked = Postings.ofPayment(slip, reduction, noticeId, notice.paidOn());
         if (slip.state() == SlipState.CLOSED) {
-            takeBack(slip.debt(), noticeId, notice);
+            closedSlipPaid.fire(new ClosedSlipPaid(slip.slipId(), noticeId, premium(booked)));
         }
         slips.pay(slip);
         Payment payment = payments.receive(slip, notice, noticeId, reduction);
-        ledger.book(Postings.ofPayment(slip, reduction, noticeId, notice.paidOn()));
+        ledger.book(booked);
         WorkplaceNumber workplace = slip.debt().managementNo();
         outbox.publish(
                 PAYMENT_RECEIVED, workplace.digits(), clock.now(workplace), PaymentReceived.of(slip, payment, notice));
         return payment;
     }
 
-    /** What was handed over was paid in time: it is premium owed to this agency again, and then paid. */
-    private void takeBack(Debt debt, UUID noticeId, Notice notice) {
-        Map<Fund, Won> arrears = new EnumMap<>(Fund.class);
-        ledger.balance(debt).forEach((key, amount) -> {
-            if (key.account() == Account.ARREARS && amount.isPositive()) {
-                arrears.put(key.fund().orElseThrow(), amount);
-            }
-        });
-        if (!arrears.isEmpty()) {
-            ledger.book(BankPostings.ofTakenBack(debt, arrears, noticeId, notice.paidOn()));
-        }
+    /** The premium a payment settles, by fund, as it is booked. */
+    private static Map<Fund, Won> premium(Posting payment) {
+        Map<Fund, Won> settled = new EnumMap<>(Fund.class);
+        payment.entries().stream()
+                .filter(entry -> entry.account() == Account.RECEIVABLE)
+                .forEach(entry ->
+                        settled.merge(entry.fund().orElseThrow(), entry.signed().negate(), Won::plus));
+        return settled;
     }
 }

@@ -95,6 +95,22 @@ public final class BankPostings {
         return new Posting(Kind.TAKEN_BACK, Optional.of(debt), Optional.of(noticeId), on, draft.entries());
     }
 
+    /**
+     * Arrears that were collected though they had been paid in time: the money was paid by mistake and is returned (보험료징수법
+     * §23①), the arrears are as they were.
+     */
+    public static Posting ofCollectedTwice(Debt debt, Map<Fund, Won> collected, UUID noticeId, LocalDate on) {
+        Posting.Draft draft = new Posting.Draft();
+        collected.forEach((fund, amount) -> draft.move(Account.ARREARS, Account.REFUND_PAYABLE, fund, amount));
+        return new Posting(
+                Kind.PAYMENT_REVERSED,
+                Optional.of(debt),
+                Optional.of(noticeId),
+                Optional.of(noticeId),
+                on,
+                draft.entries());
+    }
+
     private static Entry mirrored(Entry entry) {
         return new Entry(
                 entry.account(),

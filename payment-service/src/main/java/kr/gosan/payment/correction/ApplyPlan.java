@@ -3,11 +3,14 @@ package kr.gosan.payment.correction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.correction.plan.Plan;
 import kr.gosan.payment.correction.plan.SlipChange;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.payment.slip.ReplaceSlips;
+import kr.gosan.platform.event.Outbox;
+import kr.gosan.platform.workplace.WorkplaceClock;
 
 /** Carries a plan out: slips, events and ledger in the transaction that decided on it. */
 @Singleton
@@ -15,10 +18,14 @@ class ApplyPlan {
 
     private final ReplaceSlips slips;
     private final LedgerStore ledger;
+    private final Outbox outbox;
+    private final WorkplaceClock clock;
 
-    ApplyPlan(ReplaceSlips slips, LedgerStore ledger) {
+    ApplyPlan(ReplaceSlips slips, LedgerStore ledger, Outbox outbox, WorkplaceClock clock) {
         this.slips = slips;
         this.ledger = ledger;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** @param why the slips change, unless it is for an offset alone */
@@ -32,6 +39,14 @@ class ApplyPlan {
                             it.slip(), it.figures(), day, it.onlyOffset() ? ReplaceSlips.Reason.OFFSET : why, reason);
             }
         }
-        plan.postings().forEach(ledger::book);
+        for (Posting posting : plan.postings()) {
+            ledger.book(posting);
+            ArrearsReduced.of(posting)
+                    .ifPresent(reduced -> outbox.publish(
+                            ArrearsReduced.TYPE,
+                            reduced.managementNo().digits(),
+                            clock.now(reduced.managementNo()),
+                            reduced));
+        }
     }
 }

@@ -16,7 +16,9 @@ import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.payment.refund.OpenRefunds;
+import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.event.PoisonEvent;
+import kr.gosan.platform.workplace.WorkplaceClock;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +37,8 @@ public class IssueSlips {
     private final SettleEstimates settleEstimates;
     private final OpenRefunds refunds;
     private final CorrectionTerms law;
+    private final Outbox outbox;
+    private final WorkplaceClock clock;
 
     IssueSlips(
             FiledReturnStore returns,
@@ -43,7 +47,9 @@ public class IssueSlips {
             DueDateExtensionStore extensions,
             SettleEstimates settleEstimates,
             OpenRefunds refunds,
-            CorrectionTerms law) {
+            CorrectionTerms law,
+            Outbox outbox,
+            WorkplaceClock clock) {
         this.returns = returns;
         this.slips = slips;
         this.ledger = ledger;
@@ -51,6 +57,8 @@ public class IssueSlips {
         this.settleEstimates = settleEstimates;
         this.refunds = refunds;
         this.law = law;
+        this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Throws {@link PoisonEvent} when the figures do not add up or contradict what the return said before. */
@@ -76,6 +84,13 @@ public class IssueSlips {
                     refunds.onReturn(posting, filed.returnId());
                 });
                 SmallAmounts.ofReturn(filed, booked, minimum).forEach(ledger::book);
+                filed.insurances().stream()
+                        .filter(insurance -> SmallAmounts.isDropped(insurance, minimum))
+                        .forEach(insurance -> outbox.publish(
+                                SmallAmountDropped.TYPE,
+                                filed.managementNo().digits(),
+                                clock.now(filed.managementNo()),
+                                SmallAmountDropped.of(filed, insurance)));
             }
             case KNOWN -> LOG.infof("return %s was told again", filed.returnId());
             case CONTRADICTED ->

@@ -67,7 +67,7 @@ public class ReplaceSlips {
                 ? Optional.of(
                         slips.issue(slip.debt(), figures, slip.dueDate(), issuedOn, Optional.of(slip.slipId()), reason))
                 : Optional.empty();
-        tell(slip, SlipState.Cause.REPLACED, SlipCancelled.of(slip, why, next));
+        tell(slip, SlipState.Cause.REPLACED, SlipCancelled.of(slip, why, next, Optional.of(figures)));
         next.ifPresent(issued -> tellIssued(issued, reason));
         return next;
     }
@@ -76,7 +76,7 @@ public class ReplaceSlips {
     @Transactional(Transactional.TxType.MANDATORY)
     public void cancel(Slip slip, Reason why) {
         slips.cancel(slip);
-        tell(slip, SlipState.Cause.REPLACED, SlipCancelled.of(slip, why, Optional.empty()));
+        tell(slip, SlipState.Cause.REPLACED, SlipCancelled.of(slip, why, Optional.empty(), Optional.empty()));
     }
 
     private void tellIssued(Slip slip, SlipReason reason) {

@@ -2,6 +2,7 @@ package kr.gosan.payment.slip;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
@@ -10,7 +11,11 @@ import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipReason;
 
-/** Data of the event {@code kr.gosan.payment.slip-issued.v1}. */
+/**
+ * Data of the event {@code kr.gosan.payment.slip-issued.v1}.
+ *
+ * @param funds the rows of the slip
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SlipIssued(
         UUID slipId,
@@ -25,7 +30,8 @@ record SlipIssued(
         Won payable,
         LocalDate dueDate,
         LocalDate lastDay,
-        UUID replaces) {
+        UUID replaces,
+        List<SlipRow> funds) {
 
     static SlipIssued of(Slip slip, SlipReason reason) {
         return new SlipIssued(
@@ -41,6 +47,7 @@ record SlipIssued(
                 slip.figures().payable(),
                 slip.dueDate(),
                 slip.lastDay(),
-                slip.replaces().orElse(null));
+                slip.replaces().orElse(null),
+                SlipRow.of(slip.figures()));
     }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.SandboxInstitutions;
+import kr.gosan.payment.testing.TestBank;
 import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
 import kr.gosan.platform.testing.TestKafka;
@@ -252,6 +253,27 @@ class CollectionTest {
                         .extract()
                         .jsonPath()
                         .getString("code"));
+    }
+
+    @Test
+    void whatWasPaidInTimeAndToldLateIsNotLostThoughNhisCollectedMeanwhile() {
+        collected(TestCollector.number(), "IA", 6_266_200 + 125_320, 0, APRIL_30);
+        assertEquals(0, balance("ARREARS", "IA"));
+        JsonPath slip = employer.reads("/payment/v1/slips");
+        String number = slip.getString("items.find { it.insurance == 'IA' }.ePaymentNo");
+        var answer = TestBank.sends(
+                TestBank.notice(UUID.randomUUID().toString(), number, 6_119_640, "2022-03-31T16:00:00+09:00", "GIRO"));
+        assertEquals("ACCEPTED", answer.jsonPath().getString("outcome"), answer.asString());
+        assertEquals(0, balance("ARREARS", "IA"));
+        assertEquals(0, balance("RECEIVABLE", "IA"));
+        assertEquals(0, balance("LATE_CHARGE", "IA"));
+        assertEquals(146_560, balance("LUMP_SUM_DISCOUNT", "IA"));
+        assertEquals(-6_391_520, balance("REFUND_PAYABLE", "IA"));
+        JsonNode back = event("kr.gosan.payment.arrears-taken-back.v1");
+        PublishedEvents.assertFits(back);
+        assertEquals(6_266_200, back.at("/data/funds/0/principal").asInt());
+        List<Integer> refunds = employer.reads("/payment/v1/refunds").getList("items.owed");
+        assertEquals(6_391_520, refunds.stream().mapToInt(Integer::intValue).sum());
     }
 
     @Test

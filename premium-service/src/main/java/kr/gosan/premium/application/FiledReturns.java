@@ -70,9 +70,9 @@ public class FiledReturns {
         @SuppressWarnings("unchecked")
         List<Object[]> rows = entities.createNativeQuery("select s.payable, coalesce(sum(p.amount), 0),"
                         + " cast(max(p.paid_on) as text) from slip s left join slip_payment p"
-                        + " using (return_id, insurance, period)"
-                        + " where s.return_id = ?1 and s.insurance = 'EI' and s.period <= 1"
-                        + " group by s.return_id, s.insurance, s.period, s.payable")
+                        + " using (origin_id, insurance, period)"
+                        + " where s.origin_id = ?1 and s.insurance = 'EI' and s.period <= 1"
+                        + " group by s.origin_id, s.insurance, s.period, s.payable")
                 .setParameter(1, filed.id())
                 .getResultList();
         if (rows.isEmpty()) {
@@ -88,8 +88,8 @@ public class FiledReturns {
         @SuppressWarnings("unchecked")
         List<Object> days = entities.createNativeQuery(
                         "select cast(max(p.paid_on) as text) from slip s join slip_payment p"
-                                + " using (return_id, insurance, period) where s.return_id = ?1 and s.insurance = ?2"
-                                + " and s.period <= 1 group by s.return_id, s.insurance, s.period, s.payable"
+                                + " using (origin_id, insurance, period) where s.origin_id = ?1 and s.insurance = ?2"
+                                + " and s.period <= 1 group by s.origin_id, s.insurance, s.period, s.payable"
                                 + " having sum(p.amount) >= s.payable")
                 .setParameter(1, filed.id())
                 .setParameter(2, insurance.name())

@@ -24,7 +24,8 @@ public record PaidPeriod(List<Row> rows, boolean full, boolean inTime, Won money
     /** @param confirmedAdditional negative where an excess is set off */
     public record Row(Fund fund, Won confirmedAdditional, Won estimate, Won lumpSumDiscount) {
 
-        Won setOff() {
+        /** What an excess covers of the estimate. */
+        public Won setOff() {
             return confirmedAdditional.min(Won.ZERO).negate();
         }
 

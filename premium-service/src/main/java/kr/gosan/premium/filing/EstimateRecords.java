@@ -21,7 +21,8 @@ import kr.gosan.premium.calculation.PaidPeriod;
  * What was estimated for a year and what of it is paid, from the return of the year before and the payments of its slips.
  *
  * <p>{@link PaidPeriod} says what counts as paid; never more than was reported: the rest is returned under
- * 보험료징수법 §23.
+ * 보험료징수법 §23. Of a slip that is with the National Health Insurance Service everything is paid that it has not to collect any
+ * more, unless it lapsed; the lump-sum discount is void then (§17④), and late charges are no premium.
  */
 @Singleton
 public class EstimateRecords {
@@ -46,10 +47,16 @@ public class EstimateRecords {
     private RecordedEstimate recorded(PremiumReturn earlier) {
         Map<Fund, Won> reported = inForce.of(earlier.id());
         Map<Fund, Won> paid = new EnumMap<>(Fund.class);
-        List<SlipView> paidSlips = slips.of(earlier.id());
+        List<SlipView> told = slips.of(earlier.id());
         for (JsonNode insurance :
                 tree(earlier.filed().orElseThrow().calculation()).path("insurances")) {
-            paid.putAll(settled(insurance, paidSlips));
+            settled(insurance, told).forEach((fund, amount) -> paid.merge(fund, amount, Won::plus));
+        }
+        for (SlipView slip : told) {
+            if (slip.adjustmentId() != null) {
+                ofSlip(slip.figures(), Optional.of(slip))
+                        .forEach((fund, amount) -> paid.merge(fund, amount, Won::plus));
+            }
         }
         Map<Fund, PreviousEstimate.Amounts> amounts = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
@@ -68,7 +75,7 @@ public class EstimateRecords {
         for (JsonNode period : insurance.path("periods")) {
             int number = period.path("period").asInt();
             Optional<SlipView> slip = slips.stream()
-                    .filter(each -> each.insurance() == which && each.period() == number)
+                    .filter(each -> each.adjustmentId() == null && each.insurance() == which && each.period() == number)
                     .findFirst();
             ofPeriod(period, slip).forEach((fund, amount) -> settled.merge(fund, amount, Won::plus));
         }
@@ -83,6 +90,17 @@ public class EstimateRecords {
                     won(fund, "confirmedAdditional"),
                     won(fund, "estimate"),
                     won(fund, "lumpSumDiscount")));
+        }
+        return ofSlip(
+                slip.map(SlipView::figures).filter(told -> !told.isEmpty()).orElse(rows), slip);
+    }
+
+    private static Map<Fund, Won> ofSlip(List<PaidPeriod.Row> rows, Optional<SlipView> slip) {
+        if (slip.filter(each -> each.arrears().withCollector()).isPresent()) {
+            Map<Fund, Won> paid = new EnumMap<>(Fund.class);
+            rows.forEach(
+                    row -> paid.put(row.fund(), slip.get().arrears().paidOf(row.fund(), row.estimate(), row.setOff())));
+            return paid;
         }
         return new PaidPeriod(
                         rows,

@@ -108,12 +108,15 @@ class PaymentEventsTest {
     }
 
     @Test
-    void aSlipOfACorrectionOrAChargeIsNoSlipOfTheReturn() {
-        ObjectNode correction = about(SLIP_ISSUED, "IA", 0);
-        ((ObjectNode) correction.path("data")).put("debtKind", "CORRECTION").put("payable", 10);
-        send(correction);
+    void aSlipOfAChargeIsNoSlipOfTheReturn() {
+        ObjectNode charge = about(SLIP_ISSUED, "IA", 0);
+        ((ObjectNode) charge.path("data"))
+                .put("debtKind", "BENEFIT_RECOVERY")
+                .put("payable", 10)
+                .remove("returnId");
+        send(charge);
         ObjectNode paid = payment("IA", 0, 10);
-        ((ObjectNode) paid.path("data")).put("debtKind", "CORRECTION");
+        ((ObjectNode) paid.path("data")).put("debtKind", "BENEFIT_RECOVERY").remove("returnId");
         send(paid);
         pay("EI", 0, 3_134_800);
         awaitState("PARTLY_PAID");
