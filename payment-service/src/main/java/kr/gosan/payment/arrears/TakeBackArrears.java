@@ -126,8 +126,8 @@ public class TakeBackArrears {
         if (!collected.isEmpty()) {
             Posting mistaken = BankPostings.ofCollectedTwice(debt, collected, paid.noticeId(), today);
             ledger.book(mistaken);
-            refunds.onMistakenPayment(
-                    mistaken, paid.noticeId(), history.principal().paid().lastKey());
+            var days = history.principal().paid();
+            refunds.onMistakenPayment(mistaken, paid.noticeId(), days.isEmpty() ? today : days.lastKey());
         }
         if (!back.isEmpty()) {
             ledger.book(BankPostings.ofTakenBack(debt, back, paid.noticeId(), today));
