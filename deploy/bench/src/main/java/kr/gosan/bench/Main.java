@@ -34,14 +34,14 @@ public final class Main {
         try (Service premium = Service.start(checkout, home, "premium", "test-premium", PORT, tokens)) {
             batch = quick
                     ? new BatchBench(premium).run(2_000, 1, 500, new int[] {500, 2_000})
-                    : new BatchBench(premium).run(10_000, 2, 3_000, new int[] {1_000, 10_000});
+                    : new BatchBench(premium).run(4_000, 2, 2_000, new int[] {1_000, 5_000});
         }
         System.out.println("Payments");
         PaymentBench.Result payments;
         try (Service premium = Service.start(checkout, home, "premium", "gosan", PORT, tokens);
                 Service payment = Service.start(checkout, home, "payment", "gosan", PORT + 1, tokens)) {
             PaymentBench bench = new PaymentBench(premium, payment);
-            payments = quick ? bench.run(500, 1, 300, 50) : bench.run(2_000, 5, 1_500, 500);
+            payments = quick ? bench.run(500, 1, 300, 50) : bench.run(1_000, 3, 1_000, 300);
         }
         String report = Report.of(calculation, batch, payments, Database.PREMIUM.isDurable(), quick);
         Path file = checkout.resolve(quick ? ".gosan/bench/performance.md" : "docs/performance.md");
@@ -53,10 +53,10 @@ public final class Main {
     private static Collection<RunResult> calculation(boolean quick) throws Exception {
         return new Runner(new OptionsBuilder()
                         .include(ReturnCalculationBench.class.getSimpleName())
-                        .forks(quick ? 1 : 3)
-                        .warmupIterations(quick ? 2 : 5)
+                        .forks(quick ? 1 : 2)
+                        .warmupIterations(quick ? 2 : 4)
                         .warmupTime(TimeValue.seconds(1))
-                        .measurementIterations(quick ? 2 : 5)
+                        .measurementIterations(quick ? 2 : 4)
                         .measurementTime(TimeValue.seconds(1))
                         .build())
                 .run();
