@@ -97,6 +97,10 @@ public class ReconciliationStore {
         return Page.of(rows, Reconciliation::reconciliationId);
     }
 
+    boolean isCompared(Institution institution, LocalDate day) {
+        return ReconciliationEntity.count("institution = ?1 and day = ?2", institution, day) > 0;
+    }
+
     Optional<Reconciliation> find(UUID id) {
         return ReconciliationEntity.<ReconciliationEntity>findByIdOptional(id).map(ReconciliationStore::reconciliation);
     }

@@ -95,8 +95,8 @@ class OffsetOpenItems {
         UUID offsetId = UUID.nameUUIDFromBytes(
                 ("refund-offset:" + refund.refundId() + ":" + refund.step()).getBytes(StandardCharsets.UTF_8));
         Map<Debt, Posting.Draft> drafts = plan.drafts(refund.debt());
-        drafts.forEach((debt, draft) ->
-                ledger.book(Posting.of(Posting.Kind.OVERPAYMENT_OFFSET, debt, offsetId, on, draft)));
+        drafts.forEach(
+                (debt, draft) -> ledger.book(Posting.of(Posting.Kind.OVERPAYMENT_OFFSET, debt, offsetId, on, draft)));
         // What was paid late bears its late charge up to today: booked now, with what was just paid of it.
         drafts.keySet().forEach(debt -> accrueLateCharges.on(debt, offsetId, on));
         WorkplaceNumber workplace = refund.debt().managementNo();
