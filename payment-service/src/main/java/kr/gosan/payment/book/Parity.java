@@ -38,6 +38,8 @@ public final class Parity {
         CASH_OF_MESSAGES,
         /** Suspense in the ledger against the money that no slip could take and nobody has resolved. */
         SUSPENSE_OF_NOTICES,
+        /** What automatic debit let off in the ledger against the payments. */
+        REDUCTION_OF_PAYMENTS,
         /** What returns made payable as refunds in the ledger against the returns. */
         REFUND_OF_RETURNS
     }
@@ -110,6 +112,8 @@ public final class Parity {
      *
      * @param suspended what no slip could take and nobody has resolved
      * @param refundPayable what was booked as such with the returns
+     * @param reductions what payments say was let off because they were debited automatically
+     * @param reduced what the ledger says
      */
     public record InsuranceBooks(
             Insurance insurance,
@@ -118,6 +122,8 @@ public final class Parity {
             Won suspense,
             Won refunds,
             Won refundPayable,
+            Won reductions,
+            Won reduced,
             Won excess) {}
 
     private static final Set<Account> OWED = EnumSet.of(
@@ -206,7 +212,13 @@ public final class Parity {
         }
         return switch (slip.get().state()) {
             case ISSUED ->
-                slip.get().payable().minus(slip.get().charge()).plus(slip.get().discount());
+                // What was handed over of a late payment that was taken back later, and is not taken back itself, was
+                // collected.
+                slip.get()
+                        .payable()
+                        .minus(slip.get().charge())
+                        .plus(slip.get().discount())
+                        .minus(books.ledger().handedOver());
             case PAID ->
                 books.received()
                         .filter(money -> money.paidOn().isAfter(slip.get().dueDate()))
@@ -222,6 +234,7 @@ public final class Parity {
         }
         compare(Check.SUSPENSE_OF_NOTICES, books, Optional.empty(), books.suspended(), books.suspense());
         compare(Check.REFUND_OF_RETURNS, books, Optional.empty(), books.refunds(), books.refundPayable());
+        compare(Check.REDUCTION_OF_PAYMENTS, books, Optional.empty(), books.reductions(), books.reduced());
         compare(Check.EXCESS_LEFT, books, Optional.empty(), Won.ZERO, books.excess());
     }
 

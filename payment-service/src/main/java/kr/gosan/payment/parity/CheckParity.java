@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
@@ -138,6 +139,7 @@ class CheckParity {
         Map<ParityStore.Book, Map<Posting.Kind, Won>> told = store.told(workplaces);
         Map<ParityStore.Book, Map<Posting.Kind, Won>> cash = store.cash(workplaces);
         Map<ParityStore.Book, Won> suspended = store.suspended(workplaces);
+        Map<ParityStore.Book, Won> reductions = store.reductions(workplaces);
         Map<ParityStore.Book, Map<Account, Won>> balances = store.balances(workplaces);
         Map<WorkplaceNumber, List<InsuranceBooks>> books = new HashMap<>();
         for (WorkplaceNumber workplace : workplaces) {
@@ -147,7 +149,7 @@ class CheckParity {
                 books.computeIfAbsent(workplace, first -> new ArrayList<>())
                         .add(new InsuranceBooks(
                                 insurance,
-                                ParityStore.kinds().stream()
+                                Stream.of(Posting.Kind.values())
                                         .map(kind -> new Money(kind, of(told, book, kind), of(cash, book, kind)))
                                         .toList(),
                                 suspended.getOrDefault(book, Won.ZERO),
@@ -155,6 +157,8 @@ class CheckParity {
                                 refunds(filed.get(workplace), insurance),
                                 balance.getOrDefault(Account.REFUND_PAYABLE, Won.ZERO)
                                         .negate(),
+                                reductions.getOrDefault(book, Won.ZERO),
+                                balance.getOrDefault(Account.AUTO_DEBIT_REDUCTION, Won.ZERO),
                                 balance.getOrDefault(Account.EXCESS, Won.ZERO)));
             }
         }

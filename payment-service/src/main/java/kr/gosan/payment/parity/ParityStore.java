@@ -43,8 +43,8 @@ class ParityStore {
     record KeptSlip(SlipBooks slip, Optional<Received> received) {}
 
     /**
-     * Messages of money by the kind of posting each makes: management number, insurance, what came in less what went out.
-     * Whoever brings a new way for money to move adds his table here.
+     * Messages of money by the kind of posting each makes: management number, insurance, what came in less what went out. No
+     * other kind moves cash: whoever brings a new way for money to move adds his table here.
      */
     private static final Map<Posting.Kind, String> MESSAGES = new EnumMap<>(Map.of(
             Posting.Kind.PAYMENT_RECEIVED,
@@ -54,7 +54,18 @@ class ParityStore {
             Posting.Kind.SUSPENSE_RESOLVED,
             SuspendedMoney.RESOLVED,
             Posting.Kind.PAYMENT_REVERSED,
-            SuspendedMoney.REVERSED));
+            SuspendedMoney.REVERSED,
+            Posting.Kind.ARREARS_COLLECTED,
+            SuspendedMoney.COLLECTED,
+            Posting.Kind.REFUND_PAID,
+            "select t.management_no, r.insurance, -t.amount from refund_transfer_answer a"
+                    + " join refund_transfer t using (transfer_id) join refund r using (refund_id) where a.answer = 'PAID'",
+            // Only what had arrived comes back as money; the rest never left.
+            Posting.Kind.REFUND_RETURNED,
+            "select t.management_no, r.insurance, t.amount from refund_transfer_answer a"
+                    + " join refund_transfer t using (transfer_id) join refund r using (refund_id) where a.answer = 'RETURNED'"
+                    + " and exists (select from refund_transfer_answer paid where paid.transfer_id = a.transfer_id"
+                    + " and paid.answer = 'PAID')"));
 
     /** Numbers of workplaces that anything was ever issued or booked for, in order; a page of them. */
     @SuppressWarnings("unchecked")
@@ -158,16 +169,23 @@ class ParityStore {
         return byKind(sql.toString(), workplaces);
     }
 
-    /** The kinds of posting whose money is compared. */
-    static Collection<Posting.Kind> kinds() {
-        return MESSAGES.keySet();
+    /** Money that no slip could take and nobody has resolved. */
+    Map<Book, Won> suspended(Collection<WorkplaceNumber> workplaces) {
+        return sums(SuspendedMoney.UNRESOLVED, workplaces);
     }
 
-    /** Money that no slip could take and nobody has resolved. */
+    /** What payments that count settled beside their money. */
+    Map<Book, Won> reductions(Collection<WorkplaceNumber> workplaces) {
+        return sums(
+                "select p.management_no, s.insurance, " + SuspendedMoney.REDUCTION
+                        + " from payment p join slip s using (slip_id) where true" + SuspendedMoney.NOT_REVERSED,
+                workplaces);
+    }
+
     @SuppressWarnings("unchecked")
-    Map<Book, Won> suspended(Collection<WorkplaceNumber> workplaces) {
-        List<Object[]> rows = entities.createNativeQuery("select management_no, insurance, sum(amount) from ("
-                        + SuspendedMoney.UNRESOLVED + ") as m (management_no, insurance, amount)"
+    private Map<Book, Won> sums(String amounts, Collection<WorkplaceNumber> workplaces) {
+        List<Object[]> rows = entities.createNativeQuery("select management_no, insurance, sum(amount) from (" + amounts
+                        + ") as m (management_no, insurance, amount)"
                         + " where management_no in (?1) group by 1, 2")
                 .setParameter(1, digits(workplaces))
                 .getResultList();
@@ -182,7 +200,7 @@ class ParityStore {
         List<Object[]> rows = entities.createNativeQuery("select e.management_no, e.insurance, e.account,"
                         + " sum(case e.side when 'DEBIT' then e.amount else -e.amount end)"
                         + " from ledger_entry e join ledger_transaction t using (transaction_id)"
-                        + " where e.management_no in (?1) and (e.account in ('SUSPENSE', 'EXCESS')"
+                        + " where e.management_no in (?1) and (e.account in ('SUSPENSE', 'EXCESS', 'AUTO_DEBIT_REDUCTION')"
                         + " or e.account = 'REFUND_PAYABLE' and t.kind = 'RETURN_FILED') group by 1, 2, 3")
                 .setParameter(1, digits(workplaces))
                 .getResultList();

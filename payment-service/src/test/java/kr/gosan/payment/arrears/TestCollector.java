@@ -15,18 +15,18 @@ import kr.gosan.platform.testing.Tokens;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The National Health Insurance Service, signing what it says it collected. */
-final class TestCollector {
+public final class TestCollector {
 
     private static final String PATH = "/payment/v1/arrears-collections";
 
     private TestCollector() {}
 
-    static String number() {
+    public static String number() {
         return "NHIS-" + UUID.randomUUID();
     }
 
     /** @param insurance null for money for both */
-    static String notice(
+    public static String notice(
             String number, WorkplaceNumber workplace, String insurance, long amount, long cost, String on) {
         return "{\"nhisTransactionId\":\"%s\",\"managementNo\":\"%s\",%s\"amount\":%d,\"collectionCost\":%d,\"collectedOn\":\"%s\"}"
                 .formatted(
@@ -38,11 +38,11 @@ final class TestCollector {
                         on);
     }
 
-    static Response tells(String body) {
+    public static Response tells(String body) {
         return post(PATH, body, signature(body));
     }
 
-    static Response takesBack(String number, String reverses, String on) {
+    public static Response takesBack(String number, String reverses, String on) {
         String body = "{\"nhisTransactionId\":\"%s\",\"reverses\":\"%s\",\"reversedOn\":\"%s\"}"
                 .formatted(number, reverses, on);
         return post(PATH + "/reversals", body, signature(body));

@@ -62,9 +62,10 @@ class ParityTest {
     @Test
     void aSlipThatIsPaidWithoutMoneyAndMoneyWithoutAPaidSlipAreFound() {
         assertEquals(
+                List.of(Check.PAYMENT_OF_SLIP), checks(books(FILED, slip(SlipState.PAID, FILED), Optional.empty(), 0)));
+        assertEquals(
                 List.of(Check.PAYMENT_OF_SLIP, Check.RECEIVABLE_OF_SLIP),
-                checks(books(FILED, slip(SlipState.PAID, FILED), Optional.empty(), 0)));
-        assertEquals(List.of(Check.PAYMENT_OF_SLIP), checks(books(FILED, slip(SlipState.ISSUED, FILED), IN_TIME, 0)));
+                checks(books(FILED, slip(SlipState.ISSUED, FILED), IN_TIME, 0)));
     }
 
     @Test
@@ -121,6 +122,19 @@ class ParityTest {
     }
 
     @Test
+    void whatWasCollectedOfALatePaymentThatWasTakenBackIsNotOwedAgain() {
+        SlipBooks open = slip(SlipState.ISSUED, FILED).orElseThrow();
+        assertEquals(
+                List.of(),
+                checks(books(
+                        List.of(open), Optional.empty(), new LedgerBooks(balances(102_000), PREMIUM, Won.of(3_000)))));
+        assertEquals(
+                List.of(Check.RECEIVABLE_OF_SLIP),
+                checks(books(
+                        List.of(open), Optional.empty(), new LedgerBooks(balances(105_000), PREMIUM, Won.of(3_000)))));
+    }
+
+    @Test
     void aChargeIsOwedUntilItsSlipIsPaid() {
         Map<FundAccount, Won> owed =
                 Map.of(FundAccount.of(Account.SURCHARGE_DUE, Fund.INDUSTRIAL_ACCIDENT), Won.of(10));
@@ -151,11 +165,26 @@ class ParityTest {
         Won ten = Won.of(10);
         Money same = new Money(Posting.Kind.PAYMENT_RECEIVED, ten, ten);
         Money other = new Money(Posting.Kind.PAYMENT_REVERSED, ten.negate(), Won.ZERO);
-        assertEquals(List.of(), checks(new InsuranceBooks(Insurance.EI, List.of(same), ten, ten, ten, ten, Won.ZERO)));
         assertEquals(
-                List.of(Check.CASH_OF_MESSAGES, Check.SUSPENSE_OF_NOTICES, Check.REFUND_OF_RETURNS, Check.EXCESS_LEFT),
+                List.of(),
+                checks(new InsuranceBooks(Insurance.EI, List.of(same), ten, ten, ten, ten, ten, ten, Won.ZERO)));
+        assertEquals(
+                List.of(
+                        Check.CASH_OF_MESSAGES,
+                        Check.SUSPENSE_OF_NOTICES,
+                        Check.REFUND_OF_RETURNS,
+                        Check.REDUCTION_OF_PAYMENTS,
+                        Check.EXCESS_LEFT),
                 checks(new InsuranceBooks(
-                        Insurance.EI, List.of(same, other), ten, Won.ZERO, ten, Won.ZERO, ten.negate())));
+                        Insurance.EI,
+                        List.of(same, other),
+                        ten,
+                        Won.ZERO,
+                        ten,
+                        Won.ZERO,
+                        ten,
+                        Won.ZERO,
+                        ten.negate())));
     }
 
     @Test
@@ -177,6 +206,8 @@ class ParityTest {
                         List.of(new InsuranceBooks(
                                 Insurance.EI,
                                 List.of(new Money(Posting.Kind.REFUND_PAID, Won.of(1), Won.of(2))),
+                                Won.ZERO,
+                                Won.ZERO,
                                 Won.ZERO,
                                 Won.ZERO,
                                 Won.ZERO,

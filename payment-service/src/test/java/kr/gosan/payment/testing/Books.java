@@ -158,6 +158,8 @@ public final class Books {
                                 .toList()),
                         balance(of(insurance).and(is(Posting.Kind.RETURN_FILED)), at(Account.REFUND_PAYABLE))
                                 .negate(),
+                        Won.ZERO,
+                        balance(insurance, Account.AUTO_DEBIT_REDUCTION),
                         balance(insurance, Account.EXCESS)))
                 .toList();
         return Parity.differences(debts, sums);
