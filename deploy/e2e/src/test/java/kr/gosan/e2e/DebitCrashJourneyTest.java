@@ -144,7 +144,8 @@ class DebitCrashJourneyTest {
         Instant latest = Instant.now().plusSeconds(60);
         JsonNode standing;
         do {
-            standing = operations.get("/payment/v1/debit-runs/" + run).expect(200).body();
+            standing =
+                    operations.get("/payment/v1/debit-runs/" + run).expect(200).body();
             assertTrue(Instant.now().isBefore(latest), "no open order was seen: " + standing);
         } while (standing.path("planned").asLong() + standing.path("sent").asLong() == 0);
     }

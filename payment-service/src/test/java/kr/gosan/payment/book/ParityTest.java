@@ -126,10 +126,12 @@ class ParityTest {
         SlipBooks open = slip(SlipState.ISSUED, FILED).orElseThrow();
         assertEquals(
                 List.of(),
-                checks(books(List.of(open), Optional.empty(), new LedgerBooks(balances(102_000), PREMIUM, Won.of(3_000)))));
+                checks(books(
+                        List.of(open), Optional.empty(), new LedgerBooks(balances(102_000), PREMIUM, Won.of(3_000)))));
         assertEquals(
                 List.of(Check.RECEIVABLE_OF_SLIP),
-                checks(books(List.of(open), Optional.empty(), new LedgerBooks(balances(105_000), PREMIUM, Won.of(3_000)))));
+                checks(books(
+                        List.of(open), Optional.empty(), new LedgerBooks(balances(105_000), PREMIUM, Won.of(3_000)))));
     }
 
     @Test
@@ -163,8 +165,9 @@ class ParityTest {
         Won ten = Won.of(10);
         Money same = new Money(Posting.Kind.PAYMENT_RECEIVED, ten, ten);
         Money other = new Money(Posting.Kind.PAYMENT_REVERSED, ten.negate(), Won.ZERO);
-        assertEquals(List.of(), checks(new InsuranceBooks(
-                Insurance.EI, List.of(same), ten, ten, ten, ten, ten, ten, Won.ZERO)));
+        assertEquals(
+                List.of(),
+                checks(new InsuranceBooks(Insurance.EI, List.of(same), ten, ten, ten, ten, ten, ten, Won.ZERO)));
         assertEquals(
                 List.of(
                         Check.CASH_OF_MESSAGES,
@@ -173,7 +176,15 @@ class ParityTest {
                         Check.REDUCTION_OF_PAYMENTS,
                         Check.EXCESS_LEFT),
                 checks(new InsuranceBooks(
-                        Insurance.EI, List.of(same, other), ten, Won.ZERO, ten, Won.ZERO, ten, Won.ZERO, ten.negate())));
+                        Insurance.EI,
+                        List.of(same, other),
+                        ten,
+                        Won.ZERO,
+                        ten,
+                        Won.ZERO,
+                        ten,
+                        Won.ZERO,
+                        ten.negate())));
     }
 
     @Test
