@@ -174,10 +174,10 @@ class NoticesTest {
                             + newest.getString("items[0].text"));
         }
         assertEquals(
-                "564970 2022-05-16 564970 won for employment insurance will be debited automatically on 2022-05-16.",
+                "564970 2022-05-16 564,970 won for employment insurance will be debited automatically on 2022-05-16.",
                 words.get(NoticeKind.DEBIT_ANNOUNCED));
         assertEquals(
-                "6400000 2022-04-30 The National Health Insurance Service collected 6400000 won of arrears.",
+                "6400000 2022-04-30 The National Health Insurance Service collected 6,400,000 won of arrears.",
                 words.get(NoticeKind.ARREARS_COLLECTED));
         assertEquals("341490 2022-06-30", words.get(NoticeKind.REFUND_PAID).substring(0, 17));
         assertEquals(
