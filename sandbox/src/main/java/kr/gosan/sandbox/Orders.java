@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -165,12 +166,18 @@ final class Orders {
                         "period",
                         "dueDate",
                         "principal",
+                        "others",
                         "on")
                 .node();
         Fields order = new Fields((ObjectNode) message);
         expect(order, "hand-over");
         UUID id = order.id("requestId");
         order.text("managementNo");
+        for (String amounts : List.of("principal", "others")) {
+            if (!message.path(amounts).isObject()) {
+                throw Problem.field(amounts);
+            }
+        }
         return once.answer(id, message, () -> {
             handedOver.put(id, message);
             return answer(order)

@@ -11,6 +11,7 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.arrears.order.OpenItem;
 import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.Slip;
 
@@ -53,8 +54,12 @@ record ArrearsHandedOver(
             Map<Fund, Won> surcharge,
             Map<Fund, Won> benefitRecovery) {
 
-        boolean areNothing() {
-            return principal.isEmpty() && lateCharge.isEmpty() && surcharge.isEmpty() && benefitRecovery.isEmpty();
+        static Amounts of(ArrearsMessageStore.ToCollect what) {
+            return new Amounts(
+                    what.principal(),
+                    what.others().getOrDefault(OpenItem.Item.LATE_CHARGE, Map.of()),
+                    what.others().getOrDefault(OpenItem.Item.SURCHARGE, Map.of()),
+                    what.others().getOrDefault(OpenItem.Item.BENEFIT_RECOVERY, Map.of()));
         }
     }
 

@@ -1,7 +1,7 @@
 package kr.gosan.payment.arrears;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
@@ -10,12 +10,15 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.arrears.charge.CollectedMoney;
+import kr.gosan.payment.arrears.charge.DebtHistory;
+import kr.gosan.payment.arrears.order.OpenItem;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.Slip;
@@ -31,6 +34,15 @@ public class ArrearsMessageStore {
     /** So that only one instance tells at a time, and in order. */
     private static final long TELLING = 7_390_170;
 
+    private static final Set<OpenItem.Item> OTHERS = Set.of(
+            OpenItem.Item.COLLECTION_COST,
+            OpenItem.Item.LATE_CHARGE,
+            OpenItem.Item.SURCHARGE,
+            OpenItem.Item.BENEFIT_RECOVERY);
+
+    private static final TypeReference<Map<Fund, Won>> BY_FUND = new TypeReference<>() {};
+    private static final TypeReference<Map<OpenItem.Item, Map<Fund, Won>>> BY_ITEM = new TypeReference<>() {};
+
     private final EntityManager entities;
     private final ObjectMapper mapper;
 
@@ -42,26 +54,40 @@ public class ArrearsMessageStore {
     /** A message that was not told yet. @param no its place in the order of messages */
     record Untold(long no, Message message) {}
 
+    /** What there is to collect: the premium, and by what it is everything else that bears no late charge. */
+    record ToCollect(Map<Fund, Won> principal, Map<OpenItem.Item, Map<Fund, Won>> others) {
+
+        static final ToCollect NOTHING = new ToCollect(Map.of(), Map.of());
+
+        /** Of the premium, and whatever else is open by the books; a fine is collected by who imposed it. */
+        static ToCollect of(Map<Fund, Won> principal, DebtHistory history) {
+            Map<OpenItem.Item, Map<Fund, Won>> others = new EnumMap<>(OpenItem.Item.class);
+            for (OpenItem.Item item : OTHERS) {
+                others.put(item, history.balanceOn(CollectedMoney.dueAccount(item), LocalDate.MAX));
+            }
+            others.values().removeIf(Map::isEmpty);
+            return new ToCollect(principal, others);
+        }
+    }
+
     /** Leaves a message; it commits, or not, with the change it tells of. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void leave(
-            UUID messageId, Change change, Slip slip, LocalDate chargedAfter, Map<Fund, Won> principal, LocalDate on) {
-        write(messageId, change.name(), slip, chargedAfter, principal, on);
+    void leave(UUID messageId, Change change, Slip slip, LocalDate chargedAfter, ToCollect what, LocalDate on) {
+        write(messageId, change.name(), slip, chargedAfter, what, on);
     }
 
     /** Notes that a late payment left nothing to collect: it is not looked at again. */
     @Transactional(Transactional.TxType.MANDATORY)
     void leaveNothing(UUID messageId, Slip slip, LocalDate chargedAfter, LocalDate on) {
-        write(messageId, "NOTHING", slip, chargedAfter, Map.of(), on);
+        write(messageId, "NOTHING", slip, chargedAfter, ToCollect.NOTHING, on);
     }
 
-    private void write(
-            UUID messageId, String change, Slip slip, LocalDate chargedAfter, Map<Fund, Won> principal, LocalDate on) {
+    private void write(UUID messageId, String change, Slip slip, LocalDate chargedAfter, ToCollect what, LocalDate on) {
         Debt debt = slip.debt();
-        entities.createNativeQuery(
-                        "insert into arrears_message (message_id, change, slip_id, debt_kind, management_no,"
-                                + " insurance_year, origin_id, return_id, insurance, period, charged_after, principal, decided_on)"
-                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as uuid), ?9, ?10, ?11, cast(?12 as jsonb), ?13)")
+        entities.createNativeQuery("insert into arrears_message (message_id, change, slip_id, debt_kind, management_no,"
+                        + " insurance_year, origin_id, return_id, insurance, period, charged_after, principal,"
+                        + " decided_on, others) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as uuid), ?9, ?10,"
+                        + " ?11, cast(?12 as jsonb), ?13, cast(?14 as jsonb))")
                 .setParameter(1, messageId)
                 .setParameter(2, change)
                 .setParameter(3, slip.slipId())
@@ -74,8 +100,9 @@ public class ArrearsMessageStore {
                 .setParameter(9, debt.insurance().name())
                 .setParameter(10, debt.period())
                 .setParameter(11, chargedAfter)
-                .setParameter(12, json(principal))
+                .setParameter(12, json(what.principal()))
                 .setParameter(13, on)
+                .setParameter(14, json(what.others()))
                 .executeUpdate();
     }
 
@@ -92,7 +119,7 @@ public class ArrearsMessageStore {
     List<Untold> untold(long after) {
         List<Object[]> rows = entities.createNativeQuery("select no, message_id, change, debt_kind, management_no,"
                         + " insurance_year, origin_id, return_id, insurance, period, cast(charged_after as text),"
-                        + " cast(principal as text), cast(decided_on as text) from arrears_message m"
+                        + " cast(principal as text), cast(decided_on as text), cast(others as text) from arrears_message m"
                         + " where no > ?1 and change <> 'NOTHING' and not exists"
                         + " (select 1 from arrears_message_told t where t.message_id = m.message_id)"
                         + " order by no limit " + PAGE)
@@ -113,7 +140,8 @@ public class ArrearsMessageStore {
                                         Insurance.valueOf((String) row[8]),
                                         ((Number) row[9]).intValue()),
                                 LocalDate.parse((String) row[10]),
-                                principal((String) row[11]),
+                                read((String) row[11], BY_FUND),
+                                read((String) row[13], BY_ITEM),
                                 LocalDate.parse((String) row[12]))))
                 .toList();
     }
@@ -127,9 +155,7 @@ public class ArrearsMessageStore {
                 .executeUpdate();
     }
 
-    private String json(Map<Fund, Won> principal) {
-        Map<String, Long> amounts = new TreeMap<>();
-        principal.forEach((fund, amount) -> amounts.put(fund.name(), amount.amount()));
+    private String json(Map<?, ?> amounts) {
         try {
             return mapper.writeValueAsString(amounts);
         } catch (JsonProcessingException e) {
@@ -137,16 +163,11 @@ public class ArrearsMessageStore {
         }
     }
 
-    private Map<Fund, Won> principal(String json) {
-        Map<Fund, Won> principal = new EnumMap<>(Fund.class);
+    private <T> T read(String json, TypeReference<T> type) {
         try {
-            JsonNode amounts = mapper.readTree(json);
-            amounts.fieldNames()
-                    .forEachRemaining(fund -> principal.put(
-                            Fund.valueOf(fund), Won.of(amounts.path(fund).asLong())));
+            return mapper.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-        return principal;
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.arrears.ArrearsMessageStore.ToCollect;
 import kr.gosan.payment.arrears.charge.DebtHistory;
 import kr.gosan.payment.arrears.charge.OpenDebt;
 import kr.gosan.payment.book.Account;
@@ -85,35 +86,30 @@ public class HandOverArrears {
         } else {
             lateCharges.on(slip.debt(), handOver, on);
         }
-        ArrearsHandedOver.Amounts amounts = moved(slip, handOver, on);
-        if (paidLate && amounts.areNothing()) {
+        DebtHistory history = histories.of(slip.debt()).orElseThrow();
+        ToCollect toCollect = ToCollect.of(history.balanceOn(Account.RECEIVABLE, LocalDate.MAX), history);
+        if (paidLate && toCollect.equals(ToCollect.NOTHING)) {
             messages.leaveNothing(handOver, slip, chargedAfter, on);
             return false;
         }
-        messages.leave(handOver, Change.HANDED_OVER, slip, chargedAfter, amounts.principal(), on);
+        messages.leave(handOver, Change.HANDED_OVER, slip, chargedAfter, toCollect, on);
+        move(slip, toCollect.principal(), handOver, on);
         WorkplaceNumber workplace = slip.debt().managementNo();
         outbox.publish(
                 ArrearsHandedOver.HANDED_OVER,
                 workplace.digits(),
                 clock.now(workplace),
-                ArrearsHandedOver.of(slip, slip.dueDate(), chargedAfter, on, amounts));
+                ArrearsHandedOver.of(slip, slip.dueDate(), chargedAfter, on, ArrearsHandedOver.Amounts.of(toCollect)));
         return true;
     }
 
     /** Moves the open premium to the arrears; what else is due stays where it is and is collected with it. */
-    private ArrearsHandedOver.Amounts moved(Slip slip, UUID handOver, LocalDate on) {
-        DebtHistory history = histories.of(slip.debt()).orElseThrow();
-        Map<Fund, Won> open = history.balanceOn(Account.RECEIVABLE, LocalDate.MAX);
+    private void move(Slip slip, Map<Fund, Won> open, UUID handOver, LocalDate on) {
         Posting.Draft draft = new Posting.Draft();
         open.forEach((fund, amount) -> draft.move(Account.ARREARS, Account.RECEIVABLE, fund, amount));
         if (!draft.isEmpty()) {
             ledger.book(Posting.of(Posting.Kind.HANDED_OVER, slip.debt(), handOver, on, draft));
         }
-        return new ArrearsHandedOver.Amounts(
-                open,
-                history.balanceOn(Account.LATE_CHARGE_DUE, LocalDate.MAX),
-                history.balanceOn(Account.SURCHARGE_DUE, LocalDate.MAX),
-                history.balanceOn(Account.BENEFIT_RECOVERY_DUE, LocalDate.MAX));
     }
 
     private LocalDate chargedAfter(Slip slip) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.arrears.ArrearsMessageStore.ToCollect;
 import kr.gosan.payment.arrears.charge.DebtHistory;
 import kr.gosan.payment.arrears.charge.OpenDebt;
 import kr.gosan.payment.book.Account;
@@ -95,7 +96,8 @@ public class TakeBackArrears {
         } else if (slip.state() == SlipState.PAID && !arrears.isEmpty()) {
             takeBack(slip, terms, arrears, takenBack, today);
         } else if (!arrears.isEmpty()) {
-            messages.leave(takenBack, Change.REDUCED, slip, terms.chargedAfter(), arrears, today);
+            messages.leave(
+                    takenBack, Change.REDUCED, slip, terms.chargedAfter(), ToCollect.of(arrears, history), today);
         }
         lateCharges.on(slip.debt(), takenBack, today);
     }
@@ -146,7 +148,7 @@ public class TakeBackArrears {
     }
 
     private void tell(Slip slip, OpenDebt.Terms terms, Map<Fund, Won> arrears, UUID takenBack, LocalDate today) {
-        messages.leave(takenBack, Change.TAKEN_BACK, slip, terms.chargedAfter(), Map.of(), today);
+        messages.leave(takenBack, Change.TAKEN_BACK, slip, terms.chargedAfter(), ToCollect.NOTHING, today);
         WorkplaceNumber workplace = slip.debt().managementNo();
         outbox.publish(
                 ArrearsHandedOver.TAKEN_BACK,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.payment.arrears.order.OpenItem;
 import kr.gosan.payment.debt.Debt;
 
 /**
@@ -34,9 +35,16 @@ public interface ArrearsHandOver {
     /**
      * @param requestId names the message for ever
      * @param dueDate the day after which late charges run
-     * @param principal what is to be collected by fund, from now on; empty when taken back
+     * @param principal premium to be collected by fund, from now on, with the late charge that grows on it; empty when taken back
+     * @param others what else is to be collected from now on, by what it is and fund; empty when taken back
      * @param on the day it is told, where the workplace lives
      */
     record Message(
-            UUID requestId, Change change, Debt debt, LocalDate dueDate, Map<Fund, Won> principal, LocalDate on) {}
+            UUID requestId,
+            Change change,
+            Debt debt,
+            LocalDate dueDate,
+            Map<Fund, Won> principal,
+            Map<OpenItem.Item, Map<Fund, Won>> others,
+            LocalDate on) {}
 }

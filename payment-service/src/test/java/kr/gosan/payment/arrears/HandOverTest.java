@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,11 +15,16 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import kr.gosan.kernel.money.Fund;
 import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.testing.Corrections;
+import kr.gosan.payment.testing.Corrections.Change;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.SandboxInstitutions;
+import kr.gosan.payment.testing.SandboxPlayer;
 import kr.gosan.payment.testing.TestBank;
 import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
@@ -197,6 +203,63 @@ class HandOverTest {
     }
 
     @Test
+    void theCollectorIsToldOfASurchargeAndOfABenefitRecoveryToo() throws JsonProcessingException {
+        employer.livesOn(LocalDate.parse("2022-06-15"));
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        employer.files(filed, 2, mapper);
+        employer.tell(
+                "premium",
+                "kr.gosan.premium.premium-adjusted.v1",
+                UUID.randomUUID().toString(),
+                mapper.writeValueAsString(new Corrections(filed)
+                        .of(LocalDate.parse("2022-03-21"), new Change(Fund.INDUSTRIAL_ACCIDENT, 100_000, 0, 5_000))));
+        await().until(() -> employer.slips(filed.returnId()).getList("items").size() == 4);
+        given().auth()
+                .oauth2(Tokens.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("""
+                        {"managementNo":"%s","accidentNo":"2022-000123","accidentOn":"2022-06-01","benefits":[
+                         {"benefitNo":"B-1","kind":"MEDICAL_CARE","amount":10000000,"claimArisenOn":"2022-06-10"}]}""".formatted(employer.workplace.digits()))
+                .post("/payment/v1/benefit-recoveries")
+                .then()
+                .statusCode(201);
+        employer.livesOn(LocalDate.parse("2022-08-31"));
+        assertEquals(4, handsOver("2022-08-31"));
+        collector.tell();
+        JsonPath told = SandboxPlayer.reads("/hand-overs/" + employer.workplace.digits())
+                .jsonPath();
+        assertEquals(Map.of("SURCHARGE", Map.of("INDUSTRIAL_ACCIDENT", 5_000)), others(told, "CORRECTION"));
+        assertEquals(
+                Map.of("BENEFIT_RECOVERY", Map.of("INDUSTRIAL_ACCIDENT", 1_000_000)), others(told, "BENEFIT_RECOVERY"));
+        assertEquals(Map.of(), told.getMap("items.find { it.debtKind == 'BENEFIT_RECOVERY' }.principal"));
+        assertEquals(Map.of(), others(told, "PERIOD"));
+        assertEquals(
+                6_366_200,
+                told.getInt("items.find { it.insurance == 'IA' && it.debtKind == 'PERIOD' }.principal"
+                        + ".INDUSTRIAL_ACCIDENT"));
+    }
+
+    private static Map<String, Object> others(JsonPath told, String debtKind) {
+        return told.getMap("items.find { it.debtKind == '" + debtKind + "' }.others");
+    }
+
+    @Test
+    void theCollectorIsToldOfTheLateChargeOnWhatWasPaidLate() {
+        FiledReturn filed = filedOn(LocalDate.parse("2022-04-10"));
+        pay(employer.files(filed, 2, mapper), "IA", "2022-04-10T12:00:00+09:00");
+        handsOver("2022-04-11");
+        collector.tell();
+        JsonPath told = SandboxPlayer.reads("/hand-overs/" + employer.workplace.digits())
+                .jsonPath();
+        assertEquals(
+                Map.of("LATE_CHARGE", Map.of("INDUSTRIAL_ACCIDENT", 40_790)),
+                told.getMap("items.find { it.insurance == 'IA' }.others"));
+        assertEquals(
+                Map.of("INDUSTRIAL_ACCIDENT", 146_560), told.getMap("items.find { it.insurance == 'IA' }.principal"));
+    }
+
+    @Test
     void anExtensionAfterTheHandOverOpensTheSlipAgainUntilTheNewDay() {
         livesOn("2022-04-20", employer);
         FiledReturn filed = Filings.atOnce(employer.workplace);
@@ -316,7 +379,8 @@ class HandOverTest {
                         slips.getString(slip + "ePaymentNo"),
                         slips.getLong(slip + "payable"),
                         at,
-                        "GIRO"))
+                        // taken on a Sunday too
+                        "INTERNET_BANKING"))
                 .then()
                 .statusCode(200);
     }
