@@ -176,4 +176,16 @@ public class ChargeStore {
             throw new IllegalStateException(e);
         }
     }
+
+    /** The last day on which something was paid of it, by money or offset; empty when nothing was. */
+    Optional<LocalDate> lastPaidOn(Charge charge) {
+        String day = (String) entities.createNativeQuery(
+                        "select cast(max(t.value_date) as text) from ledger_transaction t join ledger_entry e using (transaction_id)"
+                                + " where t.management_no = ?1 and t.origin_id = ?2 and e.account = 'BENEFIT_RECOVERY_DUE'"
+                                + " and e.side = 'CREDIT' and t.kind <> 'CHARGE_CANCELLED'")
+                .setParameter(1, charge.managementNo().digits())
+                .setParameter(2, charge.chargeId())
+                .getSingleResult();
+        return Optional.ofNullable(day).map(LocalDate::parse);
+    }
 }

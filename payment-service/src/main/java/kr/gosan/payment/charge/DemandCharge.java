@@ -13,6 +13,7 @@ import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.arrears.InsuranceLock;
 import kr.gosan.payment.book.Account;
+import kr.gosan.payment.book.FundAccount;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.FundFigures;
@@ -21,6 +22,7 @@ import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.ledger.LedgerStore;
+import kr.gosan.payment.refund.OpenRefunds;
 import kr.gosan.payment.slip.ReplaceSlips;
 import kr.gosan.payment.slip.SlipStore;
 import kr.gosan.platform.audit.Audit;
@@ -38,6 +40,7 @@ class DemandCharge {
     private final ReplaceSlips replaceSlips;
     private final SlipStore slips;
     private final LedgerStore ledger;
+    private final OpenRefunds refunds;
     private final InsuranceLock lock;
     private final Outbox outbox;
     private final Audit audit;
@@ -48,6 +51,7 @@ class DemandCharge {
             ReplaceSlips replaceSlips,
             SlipStore slips,
             LedgerStore ledger,
+            OpenRefunds refunds,
             InsuranceLock lock,
             Outbox outbox,
             Audit audit,
@@ -56,6 +60,7 @@ class DemandCharge {
         this.replaceSlips = replaceSlips;
         this.slips = slips;
         this.ledger = ledger;
+        this.refunds = refunds;
         this.lock = lock;
         this.outbox = outbox;
         this.audit = audit;
@@ -138,8 +143,7 @@ class DemandCharge {
         LocalDate today = clock.today(workplace);
         charges.cancel(charge, today, operator, reason);
         replaceSlips.cancel(slip.get(), ReplaceSlips.Reason.REPLACED);
-        Accounts accounts = Accounts.of(charge);
-        book(Posting.Kind.CHARGE_CANCELLED, charge, accounts.income(), accounts.due(), today);
+        bookCancelled(charge, today);
         record(operator, charge, "cancelled");
         publish(
                 CANCELLED,
@@ -147,6 +151,24 @@ class DemandCharge {
                 new ToldCancelled(
                         chargeId, workplace, charge.insuranceYear(), charge.insurance(), kind, charge.amount(), today));
         return charges.find(kind, chargeId);
+    }
+
+    /** What an offset had paid of it already was paid by mistake (보험료징수법 §23①): it is owed back. */
+    private void bookCancelled(Charge charge, LocalDate on) {
+        Accounts accounts = Accounts.of(charge);
+        Won unpaid = ledger.balance(charge.debt())
+                .getOrDefault(new FundAccount(accounts.due(), Optional.ofNullable(accounts.fund())), Won.ZERO);
+        Posting.Draft draft = new Posting.Draft()
+                .move(accounts.income(), accounts.due(), accounts.fund(), unpaid)
+                .move(
+                        accounts.income(),
+                        Account.REFUND_PAYABLE,
+                        accounts.fund(),
+                        charge.amount().minus(unpaid));
+        Posting booked = Posting.of(Posting.Kind.CHARGE_CANCELLED, charge.debt(), charge.chargeId(), on, draft);
+        ledger.book(booked);
+        refunds.onMistakenPayment(
+                booked, charge.chargeId(), charges.lastPaidOn(charge).orElse(on));
     }
 
     private void book(Posting.Kind kind, Charge charge, Account debit, Account credit, LocalDate on) {

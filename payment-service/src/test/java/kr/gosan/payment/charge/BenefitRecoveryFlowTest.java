@@ -1,19 +1,25 @@
 package kr.gosan.payment.charge;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kr.gosan.kernel.money.Fund;
 import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.testing.Corrections;
+import kr.gosan.payment.testing.Corrections.Change;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.TestBank;
 import kr.gosan.payment.testing.TestEmployer;
@@ -65,6 +71,33 @@ class BenefitRecoveryFlowTest {
         assertEquals(0, balance("BENEFIT_RECOVERY_DUE"));
         assertEquals(201, assess("B-1", 10_000_000, false).statusCode());
         told("charge-cancelled");
+    }
+
+    @Test
+    void whatAnOffsetHadPaidOfACancelledRecoveryIsOwedBack() throws JsonProcessingException {
+        String charge = assess("B-1", 10_000_000, false).jsonPath().getString("charge.chargeId");
+        JsonPath slip = employer.slips(filed.returnId());
+        TestBank.sends(TestBank.notice(
+                        slip.getString("items.find { it.insurance == 'IA' }.ePaymentNo"),
+                        slip.getLong("items.find { it.insurance == 'IA' }.payable")))
+                .then()
+                .statusCode(200);
+        employer.tell(
+                "premium",
+                "kr.gosan.premium.premium-adjusted.v1",
+                UUID.randomUUID().toString(),
+                mapper.writeValueAsString(new Corrections(filed)
+                        .of(LocalDate.of(2022, 6, 20), new Change(Fund.INDUSTRIAL_ACCIDENT, -400_000, 0, 0))));
+        await().until(() -> balance("BENEFIT_RECOVERY_DUE") == 600_000);
+        assertEquals(200, cancel(charge).statusCode());
+        assertEquals(0, balance("BENEFIT_RECOVERY_DUE"));
+        assertEquals(0, balance("BENEFIT_RECOVERY"));
+        assertEquals(-400_000, balance("REFUND_PAYABLE"));
+        JsonPath refunds = employer.reads("/payment/v1/refunds");
+        assertEquals(List.of(400_000), refunds.getList("items.owed"));
+        assertEquals("MISTAKEN_PAYMENT", refunds.getString("items[0].cause"));
+        JsonPath parity = employer.reads("/payment/v1/ledger/parity");
+        assertTrue(parity.getBoolean("agrees"), parity::prettify);
     }
 
     @Test
