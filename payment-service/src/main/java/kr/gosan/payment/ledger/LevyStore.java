@@ -2,6 +2,7 @@ package kr.gosan.payment.ledger;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -109,30 +110,59 @@ public class LevyStore {
         return LevyWeights.mixed(first, confirmed.get(), second, estimated.get());
     }
 
-    /** The weights of money that goes out: by what came in for the debt; where that is less, as money that comes in. */
+    /**
+     * The weights of money that goes out: by what came in for the debt. Where that is less than goes out, the money came in for
+     * other debts: of the return that is corrected, or, where a new return finds it, of the year that return confirms. Where
+     * nothing came in there either, as money that comes in.
+     */
     LevyWeights givenBack(Debt debt, Won amount) {
+        Map<Levy, BigDecimal> own =
+                got("t.origin_id = ?2 and t.period = ?3 and t.debt_kind = ?4", debt.managementNo(), List.of(debt.originId(), debt.period(), debt.kind().name()));
+        if (sum(own).compareTo(BigDecimal.valueOf(amount.amount())) >= 0) {
+            return weights(own).orElseGet(() -> received(debt));
+        }
+        if (debt.returnId() == null) {
+            return received(debt);
+        }
+        // What was refunded before does not change what the money came in as.
+        String source = "t.return_id is not null and t.kind not in ('REFUND_PAID', 'REFUND_RETURNED') and ";
+        Map<Levy, BigDecimal> there = debt.kind() == DebtKind.CORRECTION
+                ? got(source + "t.return_id = ?2", debt.managementNo(), List.of(debt.returnId()))
+                : got(source + "t.insurance_year = ?2", debt.managementNo(), List.of(debt.insuranceYear() - 1));
+        return weights(there).orElseGet(() -> received(debt));
+    }
+
+    /** What came in less what went out by levy; zero where nothing did. */
+    private Map<Levy, BigDecimal> got(String where, WorkplaceNumber workplace, List<Object> parameters) {
         Map<Levy, BigDecimal> got = new EnumMap<>(Levy.class);
         for (Levy levy : Levy.values()) {
             got.put(levy, BigDecimal.ZERO);
         }
-        for (Object row : entities.createNativeQuery("select e.levy, sum(case e.side when 'DEBIT' then e.amount"
+        Query query = entities.createNativeQuery("select e.levy, sum(case e.side when 'DEBIT' then e.amount"
                         + " else -e.amount end) from ledger_transaction t join ledger_entry e using (transaction_id)"
-                        + " where t.management_no = ?1 and t.origin_id = ?2 and t.insurance = 'IA' and t.period = ?3"
-                        + " and t.debt_kind = ?4 and e.levy is not null group by e.levy")
-                .setParameter(1, debt.managementNo().digits())
-                .setParameter(2, debt.originId())
-                .setParameter(3, debt.period())
-                .setParameter(4, debt.kind().name())
-                .getResultList()) {
+                        + " where t.management_no = ?1 and t.insurance = 'IA' and e.levy is not null and " + where
+                        + " group by e.levy")
+                .setParameter(1, workplace.digits());
+        for (int i = 0; i < parameters.size(); i++) {
+            query.setParameter(i + 2, parameters.get(i));
+        }
+        for (Object row : query.getResultList()) {
             Object[] sum = (Object[]) row;
             got.put(Levy.valueOf((String) sum[0]), (BigDecimal) sum[1]);
         }
-        BigDecimal all = got.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        boolean covers = all.compareTo(BigDecimal.valueOf(amount.amount())) >= 0
-                && got.values().stream().noneMatch(sum -> sum.signum() < 0);
-        return covers
-                ? new LevyWeights(got.get(Levy.ACCIDENT_PREMIUM), got.get(Levy.WAGE_CLAIM), got.get(Levy.ASBESTOS))
-                : received(debt);
+        return got;
+    }
+
+    private static BigDecimal sum(Map<Levy, BigDecimal> got) {
+        return got.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Empty where nothing is left, or more went out of a levy than came in for it. */
+    private static Optional<LevyWeights> weights(Map<Levy, BigDecimal> got) {
+        return sum(got).signum() == 0 || got.values().stream().anyMatch(sum -> sum.signum() < 0)
+                ? Optional.empty()
+                : Optional.of(new LevyWeights(
+                        got.get(Levy.ACCIDENT_PREMIUM), got.get(Levy.WAGE_CLAIM), got.get(Levy.ASBESTOS)));
     }
 
     /**

@@ -23,6 +23,7 @@ import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.LevyWeights;
 import kr.gosan.payment.book.Posting;
+import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.testing.Filings;
@@ -104,6 +105,49 @@ class LeviesTest {
                                 .move(Account.RECEIVABLE, Account.CASH, Fund.INDUSTRIAL_ACCIDENT, Won.of(6_119_640)))));
         assertEquals(in, sums("givenBack"));
         assertEquals(Map.of("ACCIDENT_PREMIUM", 0L, "WAGE_CLAIM", 0L, "ASBESTOS", 0L), sums("balance"));
+    }
+
+    @Test
+    void anExcessThatTheNextReturnFindsGoesBackAsTheYearsMoneyCameIn() throws Exception {
+        files(LEVIES);
+        pays("IA");
+        UUID next = UUID.randomUUID();
+        employer.files(
+                new FiledReturn(next, "P-" + next, employer.workplace, 2022, filed.filedOn(), filed.insurances()), 2, mapper);
+        refunds(Debt.ofPeriod(employer.workplace, 2022, next, Insurance.IA, 0), next, 2022);
+        // 300,000 by 5,122,652 : 531,633 : 465,355, not by the next year's weights, which are all premium
+        assertEquals(Map.of("ACCIDENT_PREMIUM", 251_125L, "WAGE_CLAIM", 26_062L, "ASBESTOS", 22_813L), sums("givenBack"));
+    }
+
+    @Test
+    void aRefundOfACorrectionGoesBackAsTheMoneyOfItsReturnCameIn() throws Exception {
+        files(LEVIES);
+        pays("IA");
+        UUID adjustment = UUID.randomUUID();
+        refunds(
+                Debt.ofCorrection(employer.workplace, 2021, adjustment, filed.returnId(), Insurance.IA),
+                filed.returnId(),
+                2021);
+        assertEquals(Map.of("ACCIDENT_PREMIUM", 251_125L, "WAGE_CLAIM", 26_062L, "ASBESTOS", 22_813L), sums("givenBack"));
+    }
+
+    private void refunds(Debt debt, UUID returnId, int year) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            levies.take(new LevyNews(
+                    returnId,
+                    UUID.randomUUID(),
+                    employer.workplace,
+                    year,
+                    List.of(new LevyNews.OfInsurance(
+                            Insurance.IA, new LevyNews.Levies(LevyWeights.PREMIUM_ONLY, LevyWeights.PREMIUM_ONLY)))));
+            ledger.book(Posting.of(
+                    Posting.Kind.REFUND_PAID,
+                    debt,
+                    UUID.randomUUID(),
+                    LocalDate.of(2022, 4, 1),
+                    new Posting.Draft()
+                            .move(Account.REFUND_IN_TRANSIT, Account.CASH, Fund.INDUSTRIAL_ACCIDENT, Won.of(300_000))));
+        });
     }
 
     @Test
