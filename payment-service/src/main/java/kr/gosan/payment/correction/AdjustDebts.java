@@ -74,7 +74,7 @@ public class AdjustDebts {
         }
         adjustments.add(it);
         DueDates dueDates = extensions.heldFor(it.managementNo());
-        Terms terms = law.on(filed.filedOn(), it.decidedOn());
+        Terms terms = law.on(filed, it.decidedOn(), namesNoDay(it));
         List<Standing> all = standings.hold(it.managementNo(), dueDates);
         for (Adjustment.Part part : it.insurances()) {
             List<Standing> own = all.stream()
@@ -90,5 +90,12 @@ public class AdjustDebts {
                     .forEach(booked -> refunds.onCorrection(
                             booked, it.adjustmentId(), Optional.ofNullable(part.refundInterestFrom())));
         }
+    }
+
+    private static boolean namesNoDay(Adjustment it) {
+        return it.insurances().stream()
+                .filter(part -> part.dueDate() == null && !part.smallAmount())
+                .flatMap(part -> part.lines().stream())
+                .anyMatch(line -> line.additionalDue().isPositive() || line.surcharge().isPositive());
     }
 }

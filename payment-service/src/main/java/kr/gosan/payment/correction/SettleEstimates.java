@@ -57,7 +57,7 @@ public class SettleEstimates {
         }
         List<Standing> all = standings.hold(confirming.managementNo(), dueDates);
         for (FiledReturn filed : estimating) {
-            Terms terms = law.on(filed.filedOn(), confirming.filedOn());
+            Terms terms = law.on(filed, confirming.filedOn(), false);
             confirming.insurances().forEach(insurance -> settle(filed, confirming, insurance, all, terms));
         }
     }

@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
@@ -59,6 +60,13 @@ class ReturnFiledTest {
                 List.of("UNEMPLOYMENT", "STABILITY"), slips.getList("items.find { it.insurance == 'EI' }.funds.fund"));
         slips.<String>getList("items.ePaymentNo")
                 .forEach(number -> assertTrue(number.matches("^\\d{4}-\\d{4}-\\d{2}-\\d-\\d-\\d{6}$"), number));
+    }
+
+    @Test
+    void aReturnOfADayWhoseLawIsNotKnownHereGetsItsSlipsAllTheSame() {
+        FiledReturn filed =
+                Filings.filedOn(LocalDate.of(2027, 1, 1), Filings.atOnce(employer.workplace));
+        assertEquals(List.of("ISSUED", "ISSUED"), employer.files(filed, 2, mapper).getList("items.state"));
     }
 
     @Test

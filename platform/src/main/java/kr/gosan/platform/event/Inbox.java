@@ -19,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Makes an event's effect happen once: the event's id is recorded in the transaction of the effect. While database or
- * network are away the event is tried again, for as long as it takes and in its order; an event that cannot be right is
+ * network are away, or what it needs is not known yet, the event is tried again, for as long as it takes and in its order; an event that cannot be right is
  * refused with an exception, which sends it to the dead-letter topic ({@link DeadLetters}).
  */
 @Singleton
@@ -95,12 +95,15 @@ public class Inbox {
     }
 
     /**
-     * Whether the failure may pass by itself: no connection, a deadlock, a server that shuts down or is full, a commit that
+     * Whether the failure may pass: something is not known yet, no connection, a deadlock, a server that shuts down or is full, a commit that
      * failed for no reason of ours. What the database says decides; at commit it is only found among the suppressed.
      */
     private static boolean passing(Throwable failure) {
         Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
         collect(failure, all);
+        if (all.stream().anyMatch(EarlyEvent.class::isInstance)) {
+            return true;
+        }
         List<String> states = all.stream()
                 .filter(SQLException.class::isInstance)
                 .map(sql -> String.valueOf(((SQLException) sql).getSQLState()))

@@ -152,6 +152,20 @@ class OutboxAndInboxTest {
     }
 
     @Test
+    void whatIsNotKnownYetIsWaitedFor() {
+        String event = TestKafka.event(key, "elsewhere", NoteResource.NOTED, key, "{\"text\":\"x\"}");
+        List<String> tries = new ArrayList<>();
+        inbox.once(event, e -> {
+            tries.add(e.id());
+            if (tries.size() < 3) {
+                throw new EarlyEvent("the law of 2027 is not known");
+            }
+        });
+        assertEquals(List.of(key, key, key), tries);
+        assertEquals(1, rows.count("inbox", "event_id", key));
+    }
+
+    @Test
     void aConstraintThatFailsAtCommitIsPoison() {
         String event = TestKafka.event(key, "elsewhere", NoteResource.NOTED, key, "{\"text\":\"x\"}");
         assertThrows(RuntimeException.class, () -> inbox.once(event, e -> failAtCommit("23514")));
