@@ -125,6 +125,8 @@ public class SendRefunds {
             case AssessRefund.Assessed.Ready ready -> {
                 if (!ready.plan().offsets().isEmpty()) {
                     changed(refund, on, "something fell due");
+                } else if (ready.offer().account() == null) {
+                    changed(refund, on, "it is too small by now");
                 } else if (!sameAccount(refund, ready.offer())) {
                     changed(refund, on, "another account was registered");
                 } else {

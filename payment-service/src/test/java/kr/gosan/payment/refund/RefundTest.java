@@ -28,6 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.institution.Institution;
 import kr.gosan.payment.institution.Statement;
@@ -35,6 +37,7 @@ import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.SandboxInstitutions;
 import kr.gosan.payment.testing.TestAccounts;
+import kr.gosan.payment.testing.TestBank;
 import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
 import kr.gosan.platform.testing.TestKafka;
@@ -341,6 +344,51 @@ class RefundTest {
         sending.run();
         assertEquals("WAITING", read(refund).getString("state"));
         assertEquals(List.of(), transferred(refund));
+    }
+
+    @Test
+    void whatALatePaymentLeftOpenIsOffsetOnceItIsHandedOver() {
+        FiledReturn late = Filings.filedOn(LocalDate.of(2022, 4, 11), Filings.atOnce(employer.workplace));
+        JsonPath slip = employer.files(late, 2, mapper);
+        TestBank.sends(TestBank.notice(
+                        UUID.randomUUID().toString(),
+                        slip.getString("items.find { it.insurance == 'EI' }.ePaymentNo"),
+                        3_134_800,
+                        "2022-04-11T12:00:00+09:00",
+                        "GIRO"))
+                .then()
+                .statusCode(200);
+        assertEquals(70_200, balance("RECEIVABLE", "EI"));
+        String refund = filed("1002-111-222333", "refund-arrears-open");
+        assertEquals(409, decide(ONE, refund, "proposal").statusCode());
+        handOver();
+        assertEquals(70_200, balance("ARREARS", "EI"));
+        approved(refund);
+        assertEquals(0, balance("RECEIVABLE", "EI"));
+        assertEquals(0, balance("ARREARS", "EI"));
+        assertEquals(0, balance("LATE_CHARGE_DUE", "EI"));
+    }
+
+    @Test
+    void anApprovedRefundThatIsTooSmallOnTheDayItIsSentWaitsForANewProposal() {
+        today("2023-06-30");
+        FiledReturn covered = Filings.coveredByExcess(employer.workplace);
+        FiledInsurance employment = covered.insurances().getFirst();
+        FiledReturn filed = Filings.filed(
+                employer.workplace, Filings.insurance(Insurance.EI, employment.periods(), 1_500), covered.insurances().get(1));
+        employer.files(filed, UUID.randomUUID().toString(), mapper);
+        await().until(() ->
+                employer.reads("/payment/v1/refunds").getList("items").size() == 1);
+        String refund = employer.reads("/payment/v1/refunds").getString("items[0].refundId");
+        tell(premium.ofReturn(employer.workplace, filed.returnId(), "1002-111-222333", Filings.FILED_ON));
+        await().until(() -> read(refund).getString("waitsFor") == null);
+        approved(refund);
+        today("2023-07-01");
+        sending.run();
+        assertEquals("WAITING", read(refund).getString("state"));
+        assertEquals(200, decide(ONE, refund, "proposal").statusCode());
+        assertEquals(200, decide(OTHER, refund, "approval").statusCode());
+        assertEquals("DROPPED", read(refund).getString("state"));
     }
 
     @Test
