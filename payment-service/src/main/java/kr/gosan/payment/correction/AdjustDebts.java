@@ -96,6 +96,7 @@ public class AdjustDebts {
         return it.insurances().stream()
                 .filter(part -> part.dueDate() == null && !part.smallAmount())
                 .flatMap(part -> part.lines().stream())
-                .anyMatch(line -> line.additionalDue().isPositive() || line.surcharge().isPositive());
+                .anyMatch(line ->
+                        line.additionalDue().isPositive() || line.surcharge().isPositive());
     }
 }

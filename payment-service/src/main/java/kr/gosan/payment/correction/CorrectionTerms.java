@@ -42,7 +42,8 @@ public class CorrectionTerms {
                 discounted ? the("estimate.lump-sum-discount", filed.filedOn()).rate() : NO_DISCOUNT,
                 smallAmount(decidedOn),
                 namesNoDay
-                        ? decidedOn.plusDays(the("adjustment.payment-days", decidedOn).whole())
+                        ? decidedOn.plusDays(
+                                the("adjustment.payment-days", decidedOn).whole())
                         : decidedOn);
     }
 

@@ -116,8 +116,10 @@ public class LevyStore {
      * nothing came in there either, as money that comes in.
      */
     LevyWeights givenBack(Debt debt, Won amount) {
-        Map<Levy, BigDecimal> own =
-                got("t.origin_id = ?2 and t.period = ?3 and t.debt_kind = ?4", debt.managementNo(), List.of(debt.originId(), debt.period(), debt.kind().name()));
+        Map<Levy, BigDecimal> own = got(
+                "t.origin_id = ?2 and t.period = ?3 and t.debt_kind = ?4",
+                debt.managementNo(),
+                List.of(debt.originId(), debt.period(), debt.kind().name()));
         if (sum(own).compareTo(BigDecimal.valueOf(amount.amount())) >= 0) {
             return weights(own).orElseGet(() -> received(debt));
         }

@@ -113,10 +113,13 @@ class LeviesTest {
         pays("IA");
         UUID next = UUID.randomUUID();
         employer.files(
-                new FiledReturn(next, "P-" + next, employer.workplace, 2022, filed.filedOn(), filed.insurances()), 2, mapper);
+                new FiledReturn(next, "P-" + next, employer.workplace, 2022, filed.filedOn(), filed.insurances()),
+                2,
+                mapper);
         refunds(Debt.ofPeriod(employer.workplace, 2022, next, Insurance.IA, 0), next, 2022);
         // 300,000 by 5,122,652 : 531,633 : 465,355, not by the next year's weights, which are all premium
-        assertEquals(Map.of("ACCIDENT_PREMIUM", 251_125L, "WAGE_CLAIM", 26_062L, "ASBESTOS", 22_813L), sums("givenBack"));
+        assertEquals(
+                Map.of("ACCIDENT_PREMIUM", 251_125L, "WAGE_CLAIM", 26_062L, "ASBESTOS", 22_813L), sums("givenBack"));
     }
 
     @Test
@@ -128,7 +131,8 @@ class LeviesTest {
                 Debt.ofCorrection(employer.workplace, 2021, adjustment, filed.returnId(), Insurance.IA),
                 filed.returnId(),
                 2021);
-        assertEquals(Map.of("ACCIDENT_PREMIUM", 251_125L, "WAGE_CLAIM", 26_062L, "ASBESTOS", 22_813L), sums("givenBack"));
+        assertEquals(
+                Map.of("ACCIDENT_PREMIUM", 251_125L, "WAGE_CLAIM", 26_062L, "ASBESTOS", 22_813L), sums("givenBack"));
     }
 
     private void refunds(Debt debt, UUID returnId, int year) {

@@ -375,7 +375,9 @@ class RefundTest {
         FiledReturn covered = Filings.coveredByExcess(employer.workplace);
         FiledInsurance employment = covered.insurances().getFirst();
         FiledReturn filed = Filings.filed(
-                employer.workplace, Filings.insurance(Insurance.EI, employment.periods(), 1_500), covered.insurances().get(1));
+                employer.workplace,
+                Filings.insurance(Insurance.EI, employment.periods(), 1_500),
+                covered.insurances().get(1));
         employer.files(filed, UUID.randomUUID().toString(), mapper);
         await().until(() ->
                 employer.reads("/payment/v1/refunds").getList("items").size() == 1);

@@ -64,9 +64,9 @@ class ReturnFiledTest {
 
     @Test
     void aReturnOfADayWhoseLawIsNotKnownHereGetsItsSlipsAllTheSame() {
-        FiledReturn filed =
-                Filings.filedOn(LocalDate.of(2027, 1, 1), Filings.atOnce(employer.workplace));
-        assertEquals(List.of("ISSUED", "ISSUED"), employer.files(filed, 2, mapper).getList("items.state"));
+        FiledReturn filed = Filings.filedOn(LocalDate.of(2027, 1, 1), Filings.atOnce(employer.workplace));
+        assertEquals(
+                List.of("ISSUED", "ISSUED"), employer.files(filed, 2, mapper).getList("items.state"));
     }
 
     @Test
