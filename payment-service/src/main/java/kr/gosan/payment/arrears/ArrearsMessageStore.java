@@ -122,6 +122,7 @@ public class ArrearsMessageStore {
                         + " cast(principal as text), cast(decided_on as text), cast(others as text) from arrears_message m"
                         + " where no > ?1 and change <> 'NOTHING' and not exists"
                         + " (select 1 from arrears_message_told t where t.message_id = m.message_id)"
+                        + " and not exists (select 1 from arrears_message_refused r where r.message_id = m.message_id)"
                         + " order by no limit " + PAGE)
                 .setParameter(1, after)
                 .getResultList();
@@ -152,6 +153,16 @@ public class ArrearsMessageStore {
                         + " on conflict do nothing")
                 .setParameter(1, messageId)
                 .setParameter(2, receiptNo)
+                .executeUpdate();
+    }
+
+    /** Puts a message aside that the collector refused. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void refused(UUID messageId, String what) {
+        entities.createNativeQuery("insert into arrears_message_refused (message_id, what) values (?1, ?2)"
+                        + " on conflict do nothing")
+                .setParameter(1, messageId)
+                .setParameter(2, what)
                 .executeUpdate();
     }
 

@@ -4,12 +4,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import kr.gosan.payment.arrears.ArrearsMessageStore.Untold;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.institution.ArrearsHandOver;
+import kr.gosan.payment.institution.InstitutionFault;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,49 +35,73 @@ public class TellCollector {
         this.collector = collector;
     }
 
+    /** @param last the last place that was looked at; empty when this was the end */
+    private record Page(OptionalLong last, int told) {}
+
     @Scheduled(every = "10s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void byTheClock() {
-        // The lock of the telling instance is held as long as it tells; its receipts commit one by one.
-        QuarkusTransaction.requiringNew().timeout(LONGEST).run(() -> {
-            if (messages.mayTell()) {
-                tell();
-            }
-        });
+        tell();
     }
 
-    /** Tells what was not told yet; a debt whose message stays unanswered waits with its later ones. Returns how many were told. */
+    /**
+     * Tells what was not told yet; a debt whose message stays unanswered waits with its later ones, and one that is refused is put
+     * aside. Returns how many were told.
+     */
     int tell() {
         int told = 0;
         Set<Debt> waiting = new HashSet<>();
-        long after = 0;
-        List<Untold> page;
-        do {
-            long last = after;
-            page = QuarkusTransaction.requiringNew().call(() -> messages.untold(last));
-            for (Untold each : page) {
-                if (!waiting.contains(each.message().debt()) && tell(each)) {
-                    told++;
-                } else {
-                    waiting.add(each.message().debt());
-                }
-                after = each.no();
-            }
-        } while (!page.isEmpty() && waiting.size() < PATIENCE);
+        OptionalLong last = OptionalLong.of(0);
+        while (last.isPresent() && waiting.size() < PATIENCE) {
+            long after = last.getAsLong();
+            // One instance tells at a time, for a page at most; its receipts commit one by one.
+            Page page = QuarkusTransaction.requiringNew()
+                    .timeout(LONGEST)
+                    .call(() -> messages.mayTell() ? tellPage(after, waiting) : new Page(OptionalLong.empty(), 0));
+            told += page.told();
+            last = page.last();
+        }
         return told;
     }
 
-    private boolean tell(Untold each) {
+    private Page tellPage(long after, Set<Debt> waiting) {
+        int told = 0;
+        OptionalLong last = OptionalLong.empty();
+        for (Untold each : messages.untold(after)) {
+            if (waiting.size() >= PATIENCE) {
+                break;
+            }
+            if (!waiting.contains(each.message().debt())) {
+                switch (tell(each)) {
+                    case TOLD -> told++;
+                    case UNANSWERED -> waiting.add(each.message().debt());
+                    case REFUSED -> {}
+                }
+            }
+            last = OptionalLong.of(each.no());
+        }
+        return new Page(last, told);
+    }
+
+    private enum Result {
+        TOLD,
+        UNANSWERED,
+        REFUSED
+    }
+
+    private Result tell(Untold each) {
+        UUID message = each.message().requestId();
         try {
             Optional<String> receipt = collector.tell(each.message());
-            receipt.ifPresent(number -> QuarkusTransaction.requiringNew()
-                    .run(() -> messages.told(each.message().requestId(), number)));
-            return receipt.isPresent();
+            receipt.ifPresent(
+                    number -> QuarkusTransaction.requiringNew().run(() -> messages.told(message, number)));
+            return receipt.isPresent() ? Result.TOLD : Result.UNANSWERED;
+        } catch (InstitutionFault e) {
+            LOG.errorf(e, "message %s was refused by the collector of arrears and is put aside", message);
+            QuarkusTransaction.requiringNew().run(() -> messages.refused(message, e.getMessage()));
+            return Result.REFUSED;
         } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "message %s to the collector of arrears failed",
-                    each.message().requestId());
-            return false;
+            LOG.errorf(e, "message %s to the collector of arrears failed", message);
+            return Result.UNANSWERED;
         }
     }
 }

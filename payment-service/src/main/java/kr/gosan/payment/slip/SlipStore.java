@@ -180,8 +180,14 @@ public class SlipStore {
         entities.flush();
     }
 
-    /** Where a slip is found that has to be looked at. */
-    public record Found(UUID slipId, WorkplaceNumber managementNo, Insurance insurance) {}
+    /** Where a slip is found that has to be looked at. @param lastDay null for one that was paid */
+    public record Found(UUID slipId, WorkplaceNumber managementNo, Insurance insurance, LocalDate lastDay) {
+
+        /** Whether a day may close it, as far as can be said without holding it. */
+        public boolean isOverOn(LocalDate day) {
+            return lastDay == null || lastDay.isBefore(day);
+        }
+    }
 
     /**
      * Slips that the end of a day may close, in order of their ids: still to be paid though their last day lies before it, or
@@ -193,7 +199,8 @@ public class SlipStore {
      */
     @SuppressWarnings("unchecked")
     public List<Found> toHandOver(WorkplaceNumber workplace, LocalDate before, UUID after) {
-        List<Object[]> rows = entities.createNativeQuery("select slip_id, management_no, insurance from slip s"
+        List<Object[]> rows = entities.createNativeQuery("select slip_id, management_no, insurance,"
+                        + " cast(case when state = 'ISSUED' then last_day end as text) from slip s"
                         + " where slip_id > ?1 and debt_kind <> 'FINE'"
                         + " and (cast(?2 as text) is null or management_no = ?2)"
                         + " and (state = 'ISSUED' and (cast(?3 as date) is null or last_day < cast(?3 as date))"
@@ -208,7 +215,10 @@ public class SlipStore {
                 .getResultList();
         return rows.stream()
                 .map(row -> new Found(
-                        (UUID) row[0], WorkplaceNumber.of((String) row[1]), Insurance.valueOf((String) row[2])))
+                        (UUID) row[0],
+                        WorkplaceNumber.of((String) row[1]),
+                        Insurance.valueOf((String) row[2]),
+                        row[3] == null ? null : LocalDate.parse((String) row[3])))
                 .toList();
     }
 

@@ -144,7 +144,7 @@ class RaceTest {
         return QuarkusTransaction.requiringNew()
                 .call(() -> handOver.of(
                                 new SlipStore.Found(
-                                        slipId, employer.workplace, slip.debt().insurance()),
+                                        slipId, employer.workplace, slip.debt().insurance(), null),
                                 slip.lastDay().plusDays(1))
                         ? "HANDED_OVER"
                         : "NOT");
