@@ -48,6 +48,7 @@ public class TakeBackArrears {
     private final AccrueLateCharges lateCharges;
     private final OpenRefunds refunds;
     private final ArrearsMessageStore messages;
+    private final DemandWhatIsOpen demandWhatIsOpen;
     private final Outbox outbox;
     private final WorkplaceClock clock;
 
@@ -60,6 +61,7 @@ public class TakeBackArrears {
             AccrueLateCharges lateCharges,
             OpenRefunds refunds,
             ArrearsMessageStore messages,
+            DemandWhatIsOpen demandWhatIsOpen,
             Outbox outbox,
             WorkplaceClock clock) {
         this.lock = lock;
@@ -70,6 +72,7 @@ public class TakeBackArrears {
         this.lateCharges = lateCharges;
         this.refunds = refunds;
         this.messages = messages;
+        this.demandWhatIsOpen = demandWhatIsOpen;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -88,11 +91,11 @@ public class TakeBackArrears {
         Map<Fund, Won> arrears = history.balanceOn(Account.ARREARS, LocalDate.MAX);
         OpenDebt.Terms terms = OpenDebt.Terms.of(slip, extensions.of(workplace));
         UUID takenBack = UUID.randomUUID();
-        boolean untouched = history.principal().paid().values().stream()
-                .allMatch(day -> Won.sum(day.values()).isZero());
-        if (slip.state() == SlipState.CLOSED && untouched && !today.isAfter(slip.lastDay())) {
+        boolean owed = history.owesAnything();
+        if (slip.state() == SlipState.CLOSED && owed && !history.isCollected() && !today.isAfter(slip.lastDay())) {
             slips.reopen(slip, SlipState.Cause.DUE_DATE_EXTENDED);
             takeBack(slip, terms, arrears, takenBack, today);
+            demandWhatIsOpen.with(slips.lockSlip(slip.slipId()).orElseThrow(), today);
         } else if (slip.state() == SlipState.PAID && !arrears.isEmpty()) {
             takeBack(slip, terms, arrears, takenBack, today);
         } else if (!arrears.isEmpty()) {

@@ -98,10 +98,14 @@ public final class Postings {
                 Kind.PAYMENT_RECEIVED, Optional.of(slip.debt()), Optional.of(noticeId), paidOn, draft.entries());
     }
 
-    /** The discount of a slip that was paid late until its due date was extended; empty where it has none. */
-    public static Optional<Posting> ofDiscountEarnedByExtension(Slip slip, LocalDate paidOn) {
+    /**
+     * The discount of a slip that was paid late until its due date was extended; empty where nothing of it is open.
+     *
+     * @param open what of the discount stands on RECEIVABLE, by fund
+     */
+    public static Optional<Posting> ofDiscountEarnedByExtension(Slip slip, Map<Fund, Won> open, LocalDate paidOn) {
         Posting.Draft draft = new Posting.Draft();
-        grantDiscount(draft, slip.figures());
+        open.forEach((fund, amount) -> draft.move(Account.LUMP_SUM_DISCOUNT, Account.RECEIVABLE, fund, amount));
         return draft.entries().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Posting(

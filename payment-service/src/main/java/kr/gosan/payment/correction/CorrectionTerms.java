@@ -33,7 +33,7 @@ public class CorrectionTerms {
      * @param decidedOn day of what changes it
      * @param namesNoDay whether something is added and no day is named on which it falls due
      */
-    Terms on(FiledReturn filed, LocalDate decidedOn, boolean namesNoDay) {
+    public Terms on(FiledReturn filed, LocalDate decidedOn, boolean namesNoDay) {
         boolean discounted = filed.insurances().stream()
                 .flatMap(insurance -> insurance.periods().stream())
                 .flatMap(period -> period.funds().stream())

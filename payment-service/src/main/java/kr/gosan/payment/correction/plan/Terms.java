@@ -15,7 +15,7 @@ import kr.gosan.kernel.money.Won;
 public record Terms(Rate lumpSumDiscount, Won smallAmount, LocalDate payBy) {
 
     /** Truncated below 10 won (국고금 관리법 §47), for each fund by itself. */
-    Won discountOf(Won estimate) {
+    public Won discountOf(Won estimate) {
         return Rounding.TRUNCATE_BELOW_TEN_WON.apply(lumpSumDiscount.of(estimate));
     }
 
