@@ -13,6 +13,7 @@ import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.FundAccount;
 import kr.gosan.payment.correction.CorrectionTerms;
 import kr.gosan.payment.debt.DebtKind;
+import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.FundFigures;
 import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
@@ -94,11 +95,10 @@ class DemandWhatIsOpen {
     }
 
     private Won discountOf(Slip slip, Won estimate, LocalDate today) {
-        LocalDate filedOn = Optional.ofNullable(slip.debt().returnId())
+        FiledReturn filed = Optional.ofNullable(slip.debt().returnId())
                 .flatMap(returns::find)
-                .orElseThrow()
-                .filedOn();
-        return law.on(filedOn, today).discountOf(estimate);
+                .orElseThrow();
+        return law.on(filed, today, false).discountOf(estimate);
     }
 
     private static Won of(Map<FundAccount, Won> books, Account account, Fund fund) {

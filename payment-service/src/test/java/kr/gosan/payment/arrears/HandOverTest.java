@@ -13,14 +13,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.FiledReturn;
-import kr.gosan.payment.testing.Corrections;
+import kr.gosan.payment.institution.ArrearsHandOver;
 import kr.gosan.payment.testing.Corrections.Change;
+import kr.gosan.payment.testing.Corrections;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.SandboxInstitutions;
@@ -51,6 +56,9 @@ class HandOverTest {
 
     @Inject
     TellCollector collector;
+
+    @Inject
+    ArrearsHandOver nhis;
 
     private TestEmployer employer;
 
@@ -246,17 +254,55 @@ class HandOverTest {
 
     @Test
     void theCollectorIsToldOfTheLateChargeOnWhatWasPaidLate() {
-        FiledReturn filed = filedOn(LocalDate.parse("2022-04-10"));
-        pay(employer.files(filed, 2, mapper), "IA", "2022-04-10T12:00:00+09:00");
-        handsOver("2022-04-11");
+        FiledReturn filed = filedOn(LocalDate.parse("2022-04-11"));
+        pay(employer.files(filed, 2, mapper), "IA", "2022-04-11T12:00:00+09:00");
+        handsOver("2022-04-12");
         collector.tell();
         JsonPath told = SandboxPlayer.reads("/hand-overs/" + employer.workplace.digits())
                 .jsonPath();
         assertEquals(
-                Map.of("LATE_CHARGE", Map.of("INDUSTRIAL_ACCIDENT", 40_790)),
+                Map.of("LATE_CHARGE", Map.of("INDUSTRIAL_ACCIDENT", 44_870)),
                 told.getMap("items.find { it.insurance == 'IA' }.others"));
         assertEquals(
                 Map.of("INDUSTRIAL_ACCIDENT", 146_560), told.getMap("items.find { it.insurance == 'IA' }.principal"));
+    }
+
+    @Test
+    void aMessageTheCollectorRefusesIsPutAsideAndTheOthersAreTold() throws SQLException {
+        employer.files(Filings.atOnce(employer.workplace), 2, mapper);
+        handsOver("2022-04-01");
+        // The collector knows the number already, with other content: it refuses the message for good.
+        nhis.tell(new ArrearsHandOver.Message(
+                message("IA"),
+                ArrearsHandOver.Change.TAKEN_BACK,
+                Debt.ofPeriod(employer.workplace, 2022, UUID.randomUUID(), Insurance.IA, 0),
+                LocalDate.parse("2022-03-31"),
+                Map.of(),
+                Map.of(),
+                LocalDate.parse("2022-04-01")));
+        collector.tell();
+        collector.tell();
+        assertEquals(1, of("arrears_message_refused"));
+        assertEquals(1, of("arrears_message_told"));
+    }
+
+    private UUID message(String insurance) throws SQLException {
+        try (Connection connection = rows.asApplication();
+                var query = connection.prepareStatement(
+                        "select message_id from arrears_message where management_no = ? and insurance = ?")) {
+            query.setString(1, employer.workplace.digits());
+            query.setString(2, insurance);
+            try (var found = query.executeQuery()) {
+                found.next();
+                return found.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    private long of(String table) {
+        return rows.number(
+                "select count(*) from " + table + " join arrears_message using (message_id) where management_no = ?",
+                employer.workplace.digits());
     }
 
     @Test
