@@ -36,7 +36,11 @@ class DemandWhatIsOpen {
     private final CorrectionTerms law;
 
     DemandWhatIsOpen(
-            SlipStore slips, ReplaceSlips replaceSlips, LedgerStore ledger, FiledReturnStore returns, CorrectionTerms law) {
+            SlipStore slips,
+            ReplaceSlips replaceSlips,
+            LedgerStore ledger,
+            FiledReturnStore returns,
+            CorrectionTerms law) {
         this.slips = slips;
         this.replaceSlips = replaceSlips;
         this.ledger = ledger;
@@ -77,7 +81,8 @@ class DemandWhatIsOpen {
         List<FundFigures> rows = new ArrayList<>();
         Won reduction = Won.ZERO;
         for (FundFigures was : slip.figures().funds()) {
-            Won estimate = of(books, Account.ESTIMATED_PREMIUM, was.fund()).negate().max(Won.ZERO);
+            Won estimate =
+                    of(books, Account.ESTIMATED_PREMIUM, was.fund()).negate().max(Won.ZERO);
             Won reduced = of(books, Account.E_FILING_REDUCTION, was.fund());
             Won premium = of(books, Account.RECEIVABLE, was.fund()).plus(reduced);
             reduction = reduction.plus(reduced);
@@ -88,7 +93,8 @@ class DemandWhatIsOpen {
                     was.lumpSumDiscount().isZero()
                             ? Won.ZERO
                             : discountOf(slip, estimate, today)
-                                    .min(of(books, Account.RECEIVABLE, was.fund()).max(Won.ZERO)),
+                                    .min(of(books, Account.RECEIVABLE, was.fund())
+                                            .max(Won.ZERO)),
                     of(books, Account.SURCHARGE_DUE, was.fund())));
         }
         return PaymentPeriod.of(slip.debt().period(), slip.figures().statutoryDueDate(), reduction, rows);

@@ -92,8 +92,7 @@ public class TellCollector {
         UUID message = each.message().requestId();
         try {
             Optional<String> receipt = collector.tell(each.message());
-            receipt.ifPresent(
-                    number -> QuarkusTransaction.requiringNew().run(() -> messages.told(message, number)));
+            receipt.ifPresent(number -> QuarkusTransaction.requiringNew().run(() -> messages.told(message, number)));
             return receipt.isPresent() ? Result.TOLD : Result.UNANSWERED;
         } catch (InstitutionFault e) {
             LOG.errorf(e, "message %s was refused by the collector of arrears and is put aside", message);

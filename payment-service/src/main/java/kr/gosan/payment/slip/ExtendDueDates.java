@@ -116,8 +116,7 @@ public class ExtendDueDates {
         Postings.ofDiscountEarnedByExtension(slip, open, paidOn).ifPresent(ledger::book);
         if (!collected.isEmpty()) {
             LocalDate today = clock.today(slip.debt().managementNo());
-            Posting back = Posting.of(
-                    Posting.Kind.DUE_DATE_EXTENDED, slip.debt(), slip.slipId(), today, collected);
+            Posting back = Posting.of(Posting.Kind.DUE_DATE_EXTENDED, slip.debt(), slip.slipId(), today, collected);
             ledger.book(back);
             refunds.onMistakenPayment(back, slip.slipId(), today);
         }

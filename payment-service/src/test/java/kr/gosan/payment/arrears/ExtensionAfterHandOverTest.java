@@ -85,8 +85,8 @@ class ExtensionAfterHandOverTest {
         employer.files(filed, 2, mapper);
         pay(employer.slips(filed.returnId()), "items.find { it.insurance == 'EI' }", "2022-04-20T12:00:00+09:00");
         handsOver("2022-04-21");
-        TestCollector.tells(TestCollector.notice(
-                        TestCollector.number(), employer.workplace, "EI", 70_200, 0, "2022-04-30"))
+        TestCollector.tells(
+                        TestCollector.notice(TestCollector.number(), employer.workplace, "EI", 70_200, 0, "2022-04-30"))
                 .then()
                 .statusCode(200);
         assertEquals(6_266_200, balance("ARREARS"), "of the other insurance");
@@ -111,7 +111,11 @@ class ExtensionAfterHandOverTest {
     }
 
     private void extend() {
-        employer.tell("premium", "kr.gosan.premium.deadline-extended.v1", UUID.randomUUID().toString(), """
+        employer.tell(
+                "premium",
+                "kr.gosan.premium.deadline-extended.v1",
+                UUID.randomUUID().toString(),
+                """
                 {"extensionId":"%s","scope":"WORKPLACES","managementNos":["%s"],"from":"2022-03-31","to":"2022-03-31",
                  "extendedTo":"2022-06-30","reason":"산불","stopsLateCharge":true}""".formatted(UUID.randomUUID(), employer.workplace.digits()));
     }

@@ -110,8 +110,8 @@ public record DebtHistory(Debt debt, List<Movement> movements) {
     /** Whether anything is owed on it that a slip may demand. */
     public boolean owesAnything() {
         return Set.of(Account.ARREARS, Account.RECEIVABLE, Account.SURCHARGE_DUE, Account.BENEFIT_RECOVERY_DUE).stream()
-                .anyMatch(account -> Won.sum(balanceOn(account, LocalDate.MAX).values())
-                        .isPositive());
+                .anyMatch(account ->
+                        Won.sum(balanceOn(account, LocalDate.MAX).values()).isPositive());
     }
 
     /** Whether money came for the arrears and stayed; what was settled before they were handed over does not count. */
@@ -119,7 +119,8 @@ public record DebtHistory(Debt debt, List<Movement> movements) {
         return Set.of(Account.ARREARS, Account.SURCHARGE_DUE, Account.BENEFIT_RECOVERY_DUE).stream()
                 .anyMatch(account -> Won.sum(movements.stream()
                                 .filter(movement -> movement.account() == account && MONEY.contains(movement.kind()))
-                                // Premium is on this account only once it is handed over; what else is due is there from the start.
+                                // Premium is on this account only once it is handed over; what else is due is there
+                                // from the start.
                                 .filter(movement ->
                                         account == Account.ARREARS || movement.kind() != Kind.OVERPAYMENT_OFFSET)
                                 .map(Movement::signed)
