@@ -13,7 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -151,20 +150,13 @@ public class ApplicationResource {
     public Response list(
             @QueryParam("managementNo") WorkplaceNumber workplace,
             @QueryParam("form") String form,
-            @QueryParam("state") String state,
+            @QueryParam("state") ApplicationState state,
             @QueryParam("insuranceYear") Integer insuranceYear,
             @QueryParam("clientReference") String clientReference,
             @Parameter(description = "nextCursor of the page before") @QueryParam("cursor") UUID cursor) {
         Optional<Form> wantedForm = Form.of(form);
-        Optional<ApplicationState> wantedState = Arrays.stream(ApplicationState.values())
-                .filter(each -> each.name().equals(state))
-                .findFirst();
         if (form != null && wantedForm.isEmpty()) {
             return problems.invalid(List.of(new FieldError("form", "code-unknown", List.of(Form.codes()))));
-        }
-        if (state != null && wantedState.isEmpty()) {
-            return problems.invalid(List.of(
-                    new FieldError("state", "code-unknown", List.of(Arrays.toString(ApplicationState.values())))));
         }
         Optional<List<WorkplaceNumber>> granted = readable(workplace);
         if (granted.isPresent() && granted.get().isEmpty()) {
@@ -173,7 +165,7 @@ public class ApplicationResource {
                     : problems.refusal(403, "workplace-not-granted");
         }
         List<Application> found = store.list(new ApplicationStore.Wanted(
-                granted, wantedForm.orElse(null), wantedState.orElse(null), insuranceYear, clientReference, cursor));
+                granted, wantedForm.orElse(null), state, insuranceYear, clientReference, cursor));
         List<ApplicationView.Summary> page = found.stream()
                 .limit(ApplicationStore.PAGE)
                 .map(ApplicationView.Summary::of)
@@ -197,7 +189,7 @@ public class ApplicationResource {
         if (found.isEmpty()) {
             return problems.refusal(404, "not-found");
         }
-        return mayRead(found.get().managementNo())
+        return workplaces.openTo(caller, found.get().managementNo()).isPresent()
                 ? Response.ok(view(found.get())).build()
                 : problems.refusal(403, "workplace-not-granted");
     }
@@ -287,18 +279,9 @@ public class ApplicationResource {
                 .toList();
     }
 
-    private boolean isOperator() {
-        return MemberType.OPERATOR.equals(caller.memberType());
-    }
-
-    private boolean mayRead(WorkplaceNumber workplace) {
-        return isOperator()
-                || workplaces.grantedTo(caller.memberId(), workplace).isPresent();
-    }
-
     /** The workplaces to list; empty for every one there is. */
     private Optional<List<WorkplaceNumber>> readable(WorkplaceNumber wanted) {
-        if (isOperator()) {
+        if (MemberType.OPERATOR.equals(caller.memberType())) {
             return Optional.ofNullable(wanted).map(List::of);
         }
         return Optional.of(workplaces.grantedTo(caller.memberId()).stream()

@@ -127,9 +127,7 @@ public class DiscountResource {
             @PathParam("managementNo") WorkplaceNumber managementNo,
             @Parameter(description = "the year of the estimate; this year when missing") @QueryParam("year")
                     Integer year) {
-        Optional<KnownWorkplace> known = MemberType.OPERATOR.equals(caller.memberType())
-                ? workplaces.find(managementNo)
-                : workplaces.grantedTo(caller.memberId(), managementNo);
+        Optional<KnownWorkplace> known = workplaces.openTo(caller, managementNo);
         if (known.isEmpty()) {
             return problems.refusal(403, "workplace-not-granted");
         }

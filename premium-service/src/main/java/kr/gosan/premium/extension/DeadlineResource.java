@@ -138,16 +138,11 @@ public class DeadlineResource {
             @PathParam("managementNo") WorkplaceNumber managementNo,
             @Parameter(description = "the day to count from; today at the workplace when missing") @QueryParam("on")
                     LocalDate on) {
-        return mayRead(managementNo)
+        return workplaces
+                .openTo(caller, managementNo)
                 .map(known -> Response.ok(view(known, on == null ? clock.today(managementNo) : on))
                         .build())
                 .orElseGet(() -> problems.refusal(403, "workplace-not-granted"));
-    }
-
-    private Optional<KnownWorkplace> mayRead(WorkplaceNumber managementNo) {
-        return MemberType.OPERATOR.equals(caller.memberType())
-                ? workplaces.find(managementNo)
-                : workplaces.grantedTo(caller.memberId(), managementNo);
     }
 
     private View view(KnownWorkplace known, LocalDate on) {

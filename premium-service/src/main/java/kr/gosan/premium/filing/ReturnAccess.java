@@ -34,7 +34,7 @@ public class ReturnAccess {
 
     /** The workplace when the caller may read what concerns it. */
     public Optional<KnownWorkplace> readable(WorkplaceNumber number) {
-        return isOperator() ? workplaces.find(number) : workplaces.grantedTo(caller.memberId(), number);
+        return workplaces.openTo(caller, number);
     }
 
     /** The answer for a return the caller may read, or the refusal. */
