@@ -87,7 +87,10 @@ public class HandOverArrears {
             lateCharges.on(slip.debt(), handOver, on);
         }
         DebtHistory history = histories.of(slip.debt()).orElseThrow();
-        ToCollect toCollect = ToCollect.of(history.balanceOn(Account.RECEIVABLE, LocalDate.MAX), history);
+        Map<Fund, Won> open = history.balanceOn(Account.RECEIVABLE, LocalDate.MAX);
+        // What is settled twice is for parity to find: it is never booked, or told, the other way round.
+        open.values().removeIf(Won::isNegative);
+        ToCollect toCollect = ToCollect.of(open, history);
         if (paidLate && toCollect.equals(ToCollect.NOTHING)) {
             messages.leaveNothing(handOver, slip, chargedAfter, on);
             return false;

@@ -141,6 +141,26 @@ public class TakeBackArrears {
         tell(slip, OpenDebt.Terms.of(slip, extensions.of(workplace)), back, takenBack, today);
     }
 
+    /**
+     * A payment was taken back by its bank: the discount that stayed owed because it was late is no arrears of its own any
+     * more, and no late charge rests on it. The whole is handed over again once its last day is over.
+     *
+     * @param slip open again, locked, and its insurance held
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void paymentReversed(Slip slip, UUID noticeId) {
+        WorkplaceNumber workplace = slip.debt().managementNo();
+        LocalDate today = clock.today(workplace);
+        DebtHistory history = histories.of(slip.debt()).orElseThrow();
+        Map<Fund, Won> arrears = history.balanceOn(Account.ARREARS, LocalDate.MAX);
+        boolean charged =
+                !history.balanceOn(Account.LATE_CHARGE_DUE, LocalDate.MAX).isEmpty();
+        if (charged || !arrears.isEmpty()) {
+            takeBack(slip, OpenDebt.Terms.of(slip, extensions.of(workplace)), arrears, noticeId, today);
+        }
+        lateCharges.on(slip.debt(), noticeId, today);
+    }
+
     private void takeBack(Slip slip, OpenDebt.Terms terms, Map<Fund, Won> arrears, UUID takenBack, LocalDate today) {
         Posting.Draft draft = new Posting.Draft();
         arrears.forEach((fund, amount) -> draft.move(Account.RECEIVABLE, Account.ARREARS, fund, amount));

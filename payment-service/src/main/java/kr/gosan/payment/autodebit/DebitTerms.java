@@ -1,11 +1,13 @@
 package kr.gosan.payment.autodebit;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import kr.gosan.kernel.law.AppliedParameter;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.law.Terms;
+import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.channel.ChannelRules;
 import kr.gosan.payment.channel.Fee;
@@ -43,7 +45,11 @@ public final class DebitTerms {
         if (granted == null) {
             throw new IllegalStateException(REDUCTION + " is not known on " + dueDate);
         }
-        return granted.min(figures.estimate()).min(figures.payable());
+        // It comes off the estimate of each fund, as far as that is still to be paid.
+        Map<Fund, Won> payable = figures.payableByFund();
+        return granted.min(Won.sum(figures.funds().stream()
+                .map(row -> row.estimate().min(payable.get(row.fund())))
+                .toList()));
     }
 
     /** @throws IllegalStateException when it is {@link #unknown} */

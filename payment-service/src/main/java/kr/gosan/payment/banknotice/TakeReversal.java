@@ -11,6 +11,7 @@ import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.arrears.HoldSlip;
+import kr.gosan.payment.arrears.TakeBackArrears;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.BankPostings;
 import kr.gosan.payment.book.Entry;
@@ -46,6 +47,7 @@ public class TakeReversal {
     private final HoldSlip hold;
     private final SlipStore slips;
     private final PaymentStore payments;
+    private final TakeBackArrears takeBackArrears;
     private final LedgerStore ledger;
     private final Outbox outbox;
     private final Audit audit;
@@ -57,6 +59,7 @@ public class TakeReversal {
             HoldSlip hold,
             SlipStore slips,
             PaymentStore payments,
+            TakeBackArrears takeBackArrears,
             LedgerStore ledger,
             Outbox outbox,
             Audit audit,
@@ -66,6 +69,7 @@ public class TakeReversal {
         this.hold = hold;
         this.slips = slips;
         this.payments = payments;
+        this.takeBackArrears = takeBackArrears;
         this.ledger = ledger;
         this.outbox = outbox;
         this.audit = audit;
@@ -146,6 +150,7 @@ public class TakeReversal {
         ledger.book(BankPostings.ofReversedPayment(
                 booked, discountGrantedLater(slip, booked), noticeId, payment.paymentId(), reversal.reversedOn()));
         slips.reopen(slip, SlipState.Cause.PAYMENT_REVERSED);
+        takeBackArrears.paymentReversed(slips.find(slip.slipId()).orElseThrow(), noticeId);
         WorkplaceNumber workplace = slip.debt().managementNo();
         outbox.publish(
                 PAYMENT_REVERSED,

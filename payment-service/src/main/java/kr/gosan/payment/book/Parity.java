@@ -76,8 +76,13 @@ public final class Parity {
      *
      * @param premiumOfReturn premium booked when the return was filed
      * @param handedOver premium moved from the receivable to the arrears, less what was taken back
+     * @param changed something was corrected, settled or offset on it
      */
-    public record LedgerBooks(Map<FundAccount, Won> balances, Won premiumOfReturn, Won handedOver) {
+    public record LedgerBooks(Map<FundAccount, Won> balances, Won premiumOfReturn, Won handedOver, boolean changed) {
+
+        public LedgerBooks(Map<FundAccount, Won> balances, Won premiumOfReturn, Won handedOver) {
+            this(balances, premiumOfReturn, handedOver, false);
+        }
 
         private Won balance(Set<Account> accounts) {
             return Won.sum(balances.entrySet().stream()
@@ -191,12 +196,11 @@ public final class Parity {
 
     /** What the return's own slip demands; nothing for what is too small to collect, or covered until a correction adds to it. */
     private static Won demanded(DebtBooks books, PaymentPeriod period) {
-        boolean dropped = books.slips().isEmpty()
-                && books.ledger()
-                        .balance(EnumSet.of(Account.SMALL_AMOUNT))
-                        .equals(period.payable().plus(period.lumpSumDiscount()));
-        boolean added = period.payable().isZero() && !books.slips().isEmpty();
-        return dropped ? Won.ZERO : added ? books.slips().getFirst().payable() : period.payable();
+        boolean dropped = books.ledger()
+                .balance(EnumSet.of(Account.SMALL_AMOUNT))
+                .equals(period.payable().plus(period.lumpSumDiscount()));
+        boolean added = (dropped || period.payable().isZero()) && !books.slips().isEmpty();
+        return added ? books.slips().getFirst().payable() : dropped ? Won.ZERO : period.payable();
     }
 
     /** Premium that is owed: the slip until it is paid or handed over, and the discount until it is earned in time. */
@@ -206,9 +210,12 @@ public final class Parity {
             // Excess covered the period; it earns the discount only when the return came in time.
             return books.filed()
                     .filter(filed -> books.slips().isEmpty() && filed.filedOn().isAfter(filed.dueDate()))
-                    .map(filed -> filed.period().lumpSumDiscount())
-                    .orElse(Won.ZERO)
-                    .minus(books.ledger().handedOver());
+                    .map(filed -> atMost(
+                            books,
+                            filed.period()
+                                    .lumpSumDiscount()
+                                    .minus(books.ledger().handedOver())))
+                    .orElseGet(() -> books.ledger().handedOver().negate());
         }
         return switch (slip.get().state()) {
             case ISSUED ->
@@ -222,10 +229,21 @@ public final class Parity {
             case PAID ->
                 books.received()
                         .filter(money -> money.paidOn().isAfter(slip.get().dueDate()))
-                        .map(late -> slip.get().discount().minus(books.ledger().handedOver()))
+                        .map(late -> atMost(
+                                books,
+                                slip.get().discount().minus(books.ledger().handedOver())))
                         .orElse(Won.ZERO);
             case CLOSED, CANCELLED -> Won.ZERO;
         };
+    }
+
+    /** A discount that stayed owed may have been dropped, corrected or offset: then it is what the ledger says, within its bounds. */
+    private static Won atMost(DebtBooks books, Won discount) {
+        Won booked = books.ledger().balance(EnumSet.of(Account.RECEIVABLE));
+        boolean within = !booked.isNegative() && booked.compareTo(discount) <= 0;
+        boolean dropped =
+                !books.ledger().balance(EnumSet.of(Account.SMALL_AMOUNT)).isZero();
+        return within && (dropped || books.ledger().changed()) ? booked : discount;
     }
 
     private void compare(InsuranceBooks books) {

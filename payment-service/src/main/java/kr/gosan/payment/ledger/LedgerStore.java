@@ -32,6 +32,7 @@ public class LedgerStore {
 
     private static final Set<Posting.Kind> MOVES_ON = EnumSet.of(
             Posting.Kind.PREMIUM_ADJUSTED,
+            Posting.Kind.ESTIMATE_SETTLED,
             Posting.Kind.OVERPAYMENT_OFFSET,
             Posting.Kind.REFUND_DECIDED,
             Posting.Kind.REFUND_SENT,

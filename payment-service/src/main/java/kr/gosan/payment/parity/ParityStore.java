@@ -120,7 +120,8 @@ class ParityStore {
                                coalesce(sum(-x.signed) filter (where t.kind = 'RETURN_FILED'
                                           and e.account in ('CONFIRMED_PREMIUM', 'ESTIMATED_PREMIUM')), 0),
                                coalesce(sum(-x.signed) filter (where t.kind in ('HANDED_OVER', 'TAKEN_BACK')
-                                          and e.account = 'RECEIVABLE'), 0)
+                                          and e.account = 'RECEIVABLE'), 0),
+                               bool_or(t.kind in ('PREMIUM_ADJUSTED', 'ESTIMATE_SETTLED', 'OVERPAYMENT_OFFSET'))
                           from ledger_transaction t join ledger_entry e using (transaction_id)
                          cross join lateral (select case e.side when 'DEBIT' then e.amount else -e.amount end as signed) x
                          where t.management_no in (?1) and t.origin_id is not null
@@ -136,7 +137,8 @@ class ParityStore {
                                     Optional.ofNullable((String) row[8]).map(Fund::valueOf)),
                             won(row[9])),
                     won(row[10]),
-                    won(row[11]));
+                    won(row[11]),
+                    (Boolean) row[12]);
             books.merge(debt(row), more, ParityStore::together);
         }
         return books;
@@ -148,7 +150,8 @@ class ParityStore {
         return new LedgerBooks(
                 balances,
                 one.premiumOfReturn().plus(other.premiumOfReturn()),
-                one.handedOver().plus(other.handedOver()));
+                one.handedOver().plus(other.handedOver()),
+                one.changed() || other.changed());
     }
 
     /** Cash by the kind of posting, debits less credits. */

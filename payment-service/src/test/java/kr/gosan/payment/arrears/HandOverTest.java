@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
@@ -36,6 +37,7 @@ import kr.gosan.platform.testing.PublishedEvents;
 import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
 import kr.gosan.platform.testing.Tokens;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,12 @@ class HandOverTest {
     @BeforeEach
     void anEmployerIsKnown() {
         employer = TestEmployer.known();
+    }
+
+    @AfterEach
+    void allBooksAgree() {
+        JsonPath parity = employer.reads("/payment/v1/ledger/parity");
+        assertTrue(parity.getBoolean("agrees"), parity::prettify);
     }
 
     @Test
@@ -136,6 +144,28 @@ class HandOverTest {
         // and 146,560 × 30/1500 = 2,931.2
         assertEquals(44_870 + 2_930, arrears.getInt("totals[0].lateCharge"));
         assertEquals(0, handsOver("2022-04-13"), "it is not looked at again");
+    }
+
+    @Test
+    void aLatePaymentThatItsBankTakesBackTakesTheDiscountAndTheLateChargeAlong() {
+        FiledReturn filed = filedOn(LocalDate.parse("2022-04-11"));
+        String paid = pay(employer.files(filed, 2, mapper), "IA", "2022-04-11T12:00:00+09:00");
+        handsOver("2022-04-12");
+        TestBank.sends("""
+                        {"kind":"REVERSAL","bankTransactionId":"R-%s","originalTransactionId":"%s","reversedAt":"2022-04-12T09:30:00+09:00"}""".formatted(paid, paid)).then().statusCode(200);
+        assertEquals(3_205_000, balance("ARREARS"), "of the other slip");
+        assertEquals(6_266_200, balance("RECEIVABLE"));
+        assertEquals(0, balance("LATE_CHARGE_DUE"));
+        assertEquals(1, messages("TAKEN_BACK"));
+        assertEquals(1, handsOver("2022-04-13"));
+        assertEquals(6_266_200 + 3_205_000, balance("ARREARS"));
+        collector.tell();
+        JsonPath told = SandboxPlayer.reads("/hand-overs/" + employer.workplace.digits())
+                .jsonPath();
+        assertEquals(
+                Set.of("HANDED_OVER 146560", "TAKEN_BACK null", "HANDED_OVER 6266200"),
+                Set.copyOf(told.<String>getList("items.findAll { it.insurance == 'IA' }"
+                        + ".collect { it.change + ' ' + it.principal.INDUSTRIAL_ACCIDENT }")));
     }
 
     @Test
@@ -418,10 +448,11 @@ class HandOverTest {
         return balances.stream().mapToLong(Integer::longValue).sum();
     }
 
-    private void pay(JsonPath slips, String insurance, String at) {
+    private String pay(JsonPath slips, String insurance, String at) {
+        String number = UUID.randomUUID().toString();
         String slip = "items.find { it.insurance == '" + insurance + "' }.";
         TestBank.sends(TestBank.notice(
-                        UUID.randomUUID().toString(),
+                        number,
                         slips.getString(slip + "ePaymentNo"),
                         slips.getLong(slip + "payable"),
                         at,
@@ -429,5 +460,6 @@ class HandOverTest {
                         "INTERNET_BANKING"))
                 .then()
                 .statusCode(200);
+        return number;
     }
 }

@@ -45,6 +45,20 @@ class DebitTermsTest {
     }
 
     @Test
+    void whatIsLetOffIsLetOffTheEstimateOfAFundAsFarAsThatIsStillToBePaid() {
+        PaymentPeriod figures = PaymentPeriod.of(
+                2,
+                LocalDate.of(2022, 5, 15),
+                Won.ZERO,
+                List.of(
+                        // an offset covers all but 100 of this estimate; of the other fund there is confirmed premium
+                        // only
+                        Filings.row(Fund.UNEMPLOYMENT, -900, 1_000, 0), Filings.row(Fund.STABILITY, 5_000, 0, 0)));
+        assertEquals(Won.of(100), terms.reduction(figures));
+        Postings.ofPayment(slip(figures), terms.reduction(figures), UUID.randomUUID(), MAY_16);
+    }
+
+    @Test
     void aCardCostsItsFeeAnAccountNothing() {
         assertEquals(Won.of(4_519), terms.fee(Channel.DEBIT_CARD, Won.of(564_970)));
         assertEquals(Won.ZERO, terms.fee(Channel.DEBIT_ACCOUNT, Won.of(564_970)));

@@ -11,11 +11,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.TestBank;
@@ -146,6 +150,40 @@ class ReversalTest {
                         "R-" + paid));
         outcome("REVERSED", reverses("R-" + paid, paid));
         refused("NOT_A_PAYMENT", reversal("RR-" + paid, "R-" + paid, PAYABLE, "2022-04-01T09:00:00+09:00"));
+    }
+
+    @Test
+    void whatTheNextReturnSettledOfALatePaymentsDiscountIsNotMadeOwedAgain() {
+        FiledReturn late = Filings.filedOn(LocalDate.of(2022, 4, 11), Filings.atOnce(employer.workplace));
+        String found = employer.files(late, 2, mapper).getString("items.find { it.insurance == 'EI' }.ePaymentNo");
+        outcome(
+                "ACCEPTED",
+                TestBank.sends(TestBank.notice(paid, found, PAYABLE, "2022-04-11T12:00:00+09:00", "INTERNET_BANKING")));
+        // Confirmed are 1,000,000 each: of 실업급여 nothing of the estimate is owed any more, the discount neither.
+        employer.files(
+                new FiledReturn(
+                        UUID.randomUUID(),
+                        "P-20230310-1",
+                        employer.workplace,
+                        2022,
+                        LocalDate.of(2023, 3, 10),
+                        List.of(Filings.insurance(
+                                Insurance.EI,
+                                List.of(Filings.period(
+                                        0,
+                                        0,
+                                        Filings.row(Fund.UNEMPLOYMENT, 0, 0, 0),
+                                        Filings.row(Fund.STABILITY, 0, 0, 0))),
+                                0))),
+                UUID.randomUUID().toString(),
+                mapper);
+        TestKafka.await(
+                TestKafka.topic("payment"),
+                employer.workplace.digits(),
+                1,
+                event -> event.path("type").asText().equals("kr.gosan.payment.estimate-settled.v1"));
+        refused("MONEY_SPENT", reversal("R-" + paid, paid, PAYABLE, "2023-03-11T09:00:00+09:00"));
+        assertAgrees();
     }
 
     @Test

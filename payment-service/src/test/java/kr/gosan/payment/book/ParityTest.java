@@ -135,6 +135,34 @@ class ParityTest {
     }
 
     @Test
+    void aDiscountThatStayedOwedMayHaveBeenCorrectedOrOffsetButNotForgottenOrExceeded() {
+        List<SlipBooks> paid = slip(SlipState.PAID, FILED).stream().toList();
+        for (long left : List.of(0, 1_000, 3_000)) {
+            assertEquals(
+                    List.of(), checks(books(paid, LATE, new LedgerBooks(balances(left), PREMIUM, Won.ZERO, true))));
+        }
+        assertEquals(
+                List.of(Check.RECEIVABLE_OF_SLIP),
+                checks(books(paid, LATE, new LedgerBooks(balances(3_010), PREMIUM, Won.ZERO, true))));
+        assertEquals(
+                List.of(Check.RECEIVABLE_OF_SLIP),
+                checks(books(paid, LATE, new LedgerBooks(balances(1_000), PREMIUM, Won.ZERO, false))));
+    }
+
+    @Test
+    void aPeriodThatWasTooSmallToCollectMayGetASlipOnceACorrectionAddsToIt() {
+        Map<FundAccount, Won> dropped = Map.of(
+                FundAccount.of(Account.SMALL_AMOUNT, Fund.INDUSTRIAL_ACCIDENT),
+                Won.of(105_000),
+                FundAccount.of(Account.RECEIVABLE, Fund.INDUSTRIAL_ACCIDENT),
+                Won.of(50_000));
+        SlipBooks added = new SlipBooks(SlipState.ISSUED, Won.of(50_000), Won.ZERO, Won.ZERO, FILED.statutoryDueDate());
+        assertEquals(
+                List.of(),
+                checks(books(List.of(added), Optional.empty(), new LedgerBooks(dropped, PREMIUM, Won.ZERO, true))));
+    }
+
+    @Test
     void aChargeIsOwedUntilItsSlipIsPaid() {
         Map<FundAccount, Won> owed =
                 Map.of(FundAccount.of(Account.SURCHARGE_DUE, Fund.INDUSTRIAL_ACCIDENT), Won.of(10));

@@ -35,13 +35,17 @@ import kr.gosan.payment.debt.SlipState;
 /** Slips, notices and ledger without a database: the smallest thing that does with them what the service does. */
 public final class Books {
 
+    private static final Predicate<Posting> CHANGES = is(Posting.Kind.PREMIUM_ADJUSTED)
+            .or(is(Posting.Kind.ESTIMATE_SETTLED))
+            .or(is(Posting.Kind.OVERPAYMENT_OFFSET));
+
     public final Map<EPaymentNumber, Slip> slips = new LinkedHashMap<>();
     public final List<Posting> ledger = new ArrayList<>();
-    private final List<FiledReturn> returns = new ArrayList<>();
+    final List<FiledReturn> returns = new ArrayList<>();
     private final Map<String, Notice> notices = new HashMap<>();
-    private final Map<Debt, Parity.Received> received = new HashMap<>();
+    final Map<Debt, Parity.Received> received = new HashMap<>();
     private final Map<Insurance, Map<Posting.Kind, Won>> told = new HashMap<>();
-    private final Map<Insurance, Won> suspended = new HashMap<>();
+    final Map<Insurance, Won> suspended = new HashMap<>();
 
     public void file(FiledReturn filed) {
         returns.add(filed);
@@ -74,12 +78,12 @@ public final class Books {
             Slip paid = slip.orElseThrow();
             slips.put(paid.ePaymentNo(), paid.in(SlipState.PAID));
             received.put(paid.debt(), new Parity.Received(notice.amount(), Won.ZERO, notice.paidOn()));
-            tell(paid.debt(), Posting.Kind.PAYMENT_RECEIVED, notice.amount());
+            tell(paid.debt().insurance(), Posting.Kind.PAYMENT_RECEIVED, notice.amount());
             ledger.add(Postings.ofPayment(paid, UUID.randomUUID(), notice.paidOn()));
         } else if (outcome.suspends()) {
             slip.ifPresent(s -> {
                 suspended.merge(s.debt().insurance(), notice.amount(), Won::plus);
-                tell(s.debt(), Posting.Kind.MONEY_SUSPENDED, notice.amount());
+                tell(s.debt().insurance(), Posting.Kind.MONEY_SUSPENDED, notice.amount());
             });
             ledger.add(Postings.ofSuspendedMoney(notice, UUID.randomUUID(), slip));
         }
@@ -89,8 +93,9 @@ public final class Books {
         return outcome;
     }
 
-    private void tell(Debt debt, Posting.Kind kind, Won amount) {
-        told.computeIfAbsent(debt.insurance(), first -> new EnumMap<>(Posting.Kind.class))
+    /** A message of money: what came in, or below zero what went out. */
+    void tell(Insurance insurance, Posting.Kind kind, Won amount) {
+        told.computeIfAbsent(insurance, first -> new EnumMap<>(Posting.Kind.class))
                 .merge(kind, amount, Won::plus);
     }
 
@@ -180,7 +185,8 @@ public final class Books {
         Won handedOver = balance(
                         its.and(is(Posting.Kind.HANDED_OVER).or(is(Posting.Kind.TAKEN_BACK))), at(Account.RECEIVABLE))
                 .negate();
-        return new Parity.LedgerBooks(balances, premium, handedOver);
+        boolean changed = ledger.stream().filter(its).anyMatch(CHANGES);
+        return new Parity.LedgerBooks(balances, premium, handedOver, changed);
     }
 
     private static Parity.SlipBooks books(Slip slip) {

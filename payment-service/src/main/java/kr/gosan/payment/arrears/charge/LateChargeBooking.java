@@ -32,18 +32,21 @@ public final class LateChargeBooking {
         Set<Fund> funds = EnumSet.noneOf(Fund.class);
         funds.addAll(charged.keySet());
         funds.addAll(booked.keySet());
+        funds.addAll(due.keySet());
         Posting.Draft draft = new Posting.Draft();
         for (Fund fund : funds) {
             Won more = charged.getOrDefault(fund, Won.ZERO).minus(booked.getOrDefault(fund, Won.ZERO));
-            if (more.isPositive()) {
+            if (more.isNegative()) {
+                draft.move(Account.LATE_CHARGE, Account.LATE_CHARGE_DUE, fund, more.negate());
+            } else {
                 draft.move(Account.LATE_CHARGE_DUE, Account.LATE_CHARGE, fund, more);
-            } else if (more.isNegative()) {
-                Won less = more.negate();
-                Won unpaid = less.min(due.getOrDefault(fund, Won.ZERO).max(Won.ZERO));
-                draft.move(Account.LATE_CHARGE, Account.LATE_CHARGE_DUE, fund, unpaid);
-                // It was paid already: paid by mistake, so it is returned (보험료징수법 §23①).
-                draft.move(Account.LATE_CHARGE, Account.REFUND_PAYABLE, fund, less.minus(unpaid));
             }
+            // It was paid already, or an offset paid it by the day, before it was truncated with what else came that
+            // day:
+            // paid by mistake, so it is returned (보험료징수법 §23①).
+            Won tooMuch =
+                    due.getOrDefault(fund, Won.ZERO).plus(more).min(Won.ZERO).negate();
+            draft.move(Account.LATE_CHARGE_DUE, Account.REFUND_PAYABLE, fund, tooMuch);
         }
         return draft;
     }

@@ -251,18 +251,24 @@ final class DebtDraft {
         if (!book.isTouched() || !hasRows()) {
             return;
         }
+        followReduction();
         PaymentPeriod figures = figures();
-        Map<Fund, Won> reductions = figures.reductionByFund();
         for (FundFigures row : figures.funds()) {
-            Won was = balance(Account.E_FILING_REDUCTION, row.fund());
-            book.follow(
-                    Account.E_FILING_REDUCTION,
-                    row.fund(),
-                    reductions.get(row.fund()).minus(was));
             if (figures.payable().isZero()) {
                 book.follow(Account.LUMP_SUM_DISCOUNT, row.fund(), row.lumpSumDiscount());
             }
         }
+    }
+
+    /** The e-filing reduction comes off the first fund's row first, so it moves between the funds when a row changes. */
+    void followReduction() {
+        if (!book.isTouched() || !hasRows()) {
+            return;
+        }
+        figures().reductionByFund().forEach((fund, share) -> {
+            Won was = balance(Account.E_FILING_REDUCTION, fund);
+            book.follow(Account.E_FILING_REDUCTION, fund, share.minus(was));
+        });
     }
 
     /** Forgets what a new debt demands, where it is too little to collect (보험료징수법 §45의2). */

@@ -99,6 +99,8 @@ public final class PlanAdjustment {
             }
             correction.addSurcharge(fund, line.surcharge());
         }
+        // What is offset is read from the slips: the books must stand by fund as they do.
+        debts.values().forEach(DebtDraft::followReduction);
         Map<Fund, Won> left = new OffsetExcess(part.insurance(), debts).use();
         left.forEach(correction::refund);
         correction.dropSmall(terms);

@@ -10,6 +10,7 @@ import java.util.Random;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.Slip;
@@ -17,7 +18,9 @@ import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.testing.ArbitraryFilings;
 import kr.gosan.payment.testing.CorrectedBooks;
 import kr.gosan.payment.testing.Corrections;
+import kr.gosan.payment.testing.Filings;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -52,6 +55,34 @@ class CorrectionLawsTest {
             assertEquals(List.of(), books.faults(), () -> "seed " + seed);
             agrees(books, filed, corrections);
         }
+    }
+
+    /** 2,000 and 100,000 less 5,000: all of the first fund's row, and 3,000 of the other's, until the first row grows. */
+    @Example
+    void whatIsOffsetFollowsTheReductionForElectronicFilingFromFundToFund() {
+        FiledReturn filed = Filings.filed(
+                WorkplaceNumber.of("123-45-67891-6"),
+                Filings.insurance(
+                        Insurance.EI,
+                        List.of(Filings.period(
+                                0,
+                                5_000,
+                                Filings.row(Fund.UNEMPLOYMENT, 0, 2_000, 0),
+                                Filings.row(Fund.STABILITY, 0, 100_000, 0))),
+                        0));
+        CorrectedBooks books = new CorrectedBooks();
+        books.file(filed);
+        books.adjust(
+                filed,
+                new Corrections(filed)
+                        .of(
+                                FIRST,
+                                new Corrections.Change(Fund.UNEMPLOYMENT, 0, 98_000, 0),
+                                new Corrections.Change(Fund.STABILITY, -500_000, 0, 0)),
+                CorrectedBooks.TERMS);
+        assertEquals(List.of(), books.faults());
+        // 500,000 pays 100,000 and 95,000
+        assertEquals(Won.of(-305_000), books.balance(Account.REFUND_PAYABLE, Fund.STABILITY));
     }
 
     private static void closeBefore(CorrectedBooks books, LocalDate day) {
