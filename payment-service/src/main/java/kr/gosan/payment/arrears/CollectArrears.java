@@ -48,14 +48,6 @@ public class CollectArrears {
         this.book = book;
     }
 
-    /** Where the money is. */
-    public enum Source {
-        /** It came with the news. */
-        CASH,
-        /** It came before and stood on suspense until somebody decided. */
-        SUSPENSE
-    }
-
     /**
      * Money for arrears.
      *
@@ -71,7 +63,6 @@ public class CollectArrears {
             Won amount,
             Won cost,
             LocalDate on,
-            Source source,
             UUID causeId) {}
 
     /**
@@ -90,13 +81,9 @@ public class CollectArrears {
     }
 
     private void bookShares(List<Share> shares, Money money) {
-        Map<Debt, Posting.Draft> drafts = money.source() == Source.CASH
-                ? CollectedMoney.drafts(shares)
-                : CollectedMoney.draftsFromSuspense(shares);
-        Posting.Kind kind =
-                money.source() == Source.CASH ? Posting.Kind.ARREARS_COLLECTED : Posting.Kind.SUSPENSE_RESOLVED;
+        Map<Debt, Posting.Draft> drafts = CollectedMoney.drafts(shares);
         drafts.forEach((debt, draft) -> {
-            ledger.book(Posting.of(kind, debt, money.causeId(), money.on(), draft));
+            ledger.book(Posting.of(Posting.Kind.ARREARS_COLLECTED, debt, money.causeId(), money.on(), draft));
             lateCharges.on(debt, money.causeId(), money.on());
         });
     }

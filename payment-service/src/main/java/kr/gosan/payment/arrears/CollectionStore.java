@@ -81,7 +81,10 @@ public class CollectionStore {
                 > 0;
     }
 
-    /** Whether what a collection paid was corrected, offset or refunded since, or is to be refunded. */
+    /**
+     * Whether what a collection paid was corrected, offset or refunded since, or is to be refunded; or it was decided what
+     * becomes of what it left.
+     */
     boolean isSpent(UUID collectionId) {
         return (Boolean) entities.createNativeQuery("select exists (select from ledger_transaction paid"
                         + " join ledger_transaction later on later.management_no = paid.management_no"
@@ -91,7 +94,9 @@ public class CollectionStore {
                         + " where paid.cause_id = ?1 and paid.kind = 'ARREARS_COLLECTED'"
                         + " and (later.kind in ('PREMIUM_ADJUSTED', 'OVERPAYMENT_OFFSET', 'CHARGE_CANCELLED')"
                         + " or exists (select from ledger_entry e where e.transaction_id = later.transaction_id"
-                        + " and e.account = 'REFUND_PAYABLE')))")
+                        + " and e.account = 'REFUND_PAYABLE'))"
+                        + " union all select from suspense_resolution where collection_id = ?1"
+                        + " and state in ('APPROVED', 'SENT', 'PAID', 'DONE'))")
                 .setParameter(1, collectionId)
                 .getSingleResult();
     }

@@ -46,6 +46,14 @@ public class HoldSlip {
         return found("slip_id = ?1", slipId).flatMap(this::hold);
     }
 
+    /** Whose debt of which insurance a slip is for; said without holding it, because it never changes. */
+    public record Book(WorkplaceNumber managementNo, Insurance insurance) {}
+
+    /** Empty when the number is nobody's. */
+    public Optional<Book> bookOf(EPaymentNumber number) {
+        return found("e_payment_no = ?1", number.toString()).map(seen -> new Book(seen.workplace(), seen.insurance()));
+    }
+
     /** A slip whose payment is to be undone, with its insurance: what the payment paid may have been moved on. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Slip> toReverse(UUID slipId) {

@@ -20,6 +20,7 @@ import kr.gosan.payment.arrears.order.CollectionOrder.Division;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.platform.audit.Audit;
 import kr.gosan.platform.event.Outbox;
@@ -110,7 +111,6 @@ public class TakeCollection {
                         notice.amount(),
                         notice.cost(),
                         notice.collectedOn(),
-                        CollectArrears.Source.CASH,
                         id))
                 : new Division(List.of(), notice.amount());
         List<PaidItem> items = division.shares().stream().map(PaidItem::of).toList();
@@ -157,6 +157,7 @@ public class TakeCollection {
         }
         Optional<Debt> debt = openItems.owing(notice.managementNo()).stream()
                 .map(owing -> owing.history().debt())
+                .filter(each -> each.kind() != DebtKind.FINE)
                 .filter(each -> notice.insurance() == null || each.insurance() == notice.insurance())
                 .findFirst();
         Posting.Draft draft = new Posting.Draft().move(Account.CASH, null, Account.SUSPENSE, null, division.rest());

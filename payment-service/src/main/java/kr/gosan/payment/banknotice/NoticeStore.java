@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.time.KoreanTime;
-import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.BankMessage;
 import kr.gosan.payment.debt.Channel;
 import kr.gosan.payment.debt.NoticeOutcome;
@@ -25,8 +23,6 @@ import kr.gosan.payment.institution.Institution;
 /** Every message that a bank sent, repeated and refused ones too. */
 @Singleton
 public class NoticeStore {
-
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager entities;
 
@@ -142,31 +138,6 @@ public class NoticeStore {
         return row.noticeId;
     }
 
-    /**
-     * Money that stands on suspense, oldest first.
-     *
-     * @param workplace null for all, those under unknown numbers too
-     */
-    @SuppressWarnings("unchecked")
-    public Page<Kept> suspended(WorkplaceNumber workplace, UUID after) {
-        List<NoticeEntity> rows = entities.createNativeQuery(
-                        "select paid.* from bank_notice paid where paid.outcome = any(?1) and paid.notice_id > ?2"
-                                + " and (cast(?3 as text) is null or paid.management_no = ?3)"
-                                + " and not exists (select from bank_notice back"
-                                + " where back.original_notice_id = paid.notice_id and back.outcome = any(?4))"
-                                + " and not exists (select from suspense_resolution gone"
-                                + " where gone.notice_id = paid.notice_id and gone.state in ('APPROVED', 'SENT', 'PAID', 'DONE'))"
-                                + " order by paid.notice_id limit "
-                                + (Page.SIZE + 1),
-                        NoticeEntity.class)
-                .setParameter(1, names(NoticeOutcome::suspends))
-                .setParameter(2, after == null ? FIRST : after)
-                .setParameter(3, workplace == null ? null : workplace.digits())
-                .setParameter(4, names(outcome -> outcome.effect() == Effect.GIVES_BACK))
-                .getResultList();
-        return Page.of(rows, row -> row.noticeId).map(NoticeStore::kept);
-    }
-
     /** What an institution told of a day in Seoul, without repetitions and refusals. */
     public List<Kept> ofDay(Institution institution, LocalDate day) {
         return NoticeEntity.<NoticeEntity>find(
@@ -199,9 +170,5 @@ public class NoticeStore {
         EnumSet<NoticeOutcome> found = EnumSet.noneOf(NoticeOutcome.class);
         Stream.of(NoticeOutcome.values()).filter(which).forEach(found::add);
         return found;
-    }
-
-    private static String[] names(Predicate<NoticeOutcome> which) {
-        return outcomes(which).stream().map(Enum::name).toArray(String[]::new);
     }
 }

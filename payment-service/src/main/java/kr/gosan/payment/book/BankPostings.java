@@ -68,11 +68,11 @@ public final class BankPostings {
 
     /** Money whose transfer to its payer came back. */
     public static Posting ofSuspendedAgain(
-            Optional<Debt> debt, Won amount, UUID noticeId, UUID resolutionId, LocalDate returnedOn) {
+            Optional<Debt> debt, Won amount, Optional<UUID> noticeId, UUID resolutionId, LocalDate returnedOn) {
         return new Posting(
                 Kind.MONEY_SUSPENDED,
                 debt,
-                Optional.of(noticeId),
+                noticeId,
                 Optional.of(resolutionId),
                 returnedOn,
                 new Posting.Draft()

@@ -7,6 +7,8 @@ import kr.gosan.kernel.money.Won;
 /**
  * What was decided about suspended money.
  *
+ * @param noticeId of the bank that told of the money; or
+ * @param collectionId that left it
  * @param slipId the slip it was applied to
  * @param bank of the account it goes back to
  * @param account masked
@@ -16,6 +18,7 @@ import kr.gosan.kernel.money.Won;
 public record Resolution(
         UUID resolutionId,
         UUID noticeId,
+        UUID collectionId,
         Way way,
         Won amount,
         UUID slipId,
@@ -32,7 +35,14 @@ public record Resolution(
         RETURN,
         /** To a slip whose exact amount it is. */
         SLIP,
+        /** To what the workplace has in arrears, as of the day it was paid. */
+        ARREARS,
         /** Owed back by a refund: nothing is owed for it. */
         OVERPAYMENT
+    }
+
+    /** Which money it is about. */
+    UUID moneyId() {
+        return noticeId == null ? collectionId : noticeId;
     }
 }

@@ -24,6 +24,7 @@ class ResolutionEntity extends PanacheEntityBase {
     UUID resolutionId;
 
     UUID noticeId;
+    UUID collectionId;
     String managementNo;
     Integer insuranceYear;
 
@@ -54,6 +55,7 @@ class ResolutionEntity extends PanacheEntityBase {
         return new Resolution(
                 resolutionId,
                 noticeId,
+                collectionId,
                 way,
                 Won.of(amount),
                 slipId,

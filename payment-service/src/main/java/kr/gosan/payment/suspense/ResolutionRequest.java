@@ -1,5 +1,7 @@
 package kr.gosan.payment.suspense;
 
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.debt.EPaymentNumber;
 import kr.gosan.payment.suspense.Resolution.Way;
 import kr.gosan.platform.json.FieldErrors;
@@ -9,9 +11,19 @@ import kr.gosan.platform.json.RequestBody;
  * What an operator wants to become of suspended money.
  *
  * @param ePaymentNo the slip, of way SLIP
+ * @param managementNo whose arrears, of way ARREARS; only where the money names nobody
+ * @param insurance of the arrears; only where the money names none, and missing there means both
  * @param bank with accountNo and holder: the payer's account, of way RETURN
  */
-record ResolutionRequest(Way way, String ePaymentNo, String bank, String accountNo, String holder, String reason)
+record ResolutionRequest(
+        Way way,
+        String ePaymentNo,
+        WorkplaceNumber managementNo,
+        Insurance insurance,
+        String bank,
+        String accountNo,
+        String holder,
+        String reason)
         implements RequestBody {
 
     /** Example of a return; a test sends it. */
@@ -26,6 +38,9 @@ record ResolutionRequest(Way way, String ePaymentNo, String bank, String account
     /** Example of money that becomes a refund; a test sends it. */
     static final String OVERPAYMENT_EXAMPLE = "{\"way\": \"OVERPAYMENT\", \"reason\": \"paid twice\"}";
 
+    /** Example of money that pays what is in arrears; a test sends it. */
+    static final String ARREARS_EXAMPLE = "{\"way\": \"ARREARS\", \"reason\": \"paid after the slip was closed\"}";
+
     private static final int LONGEST = 200;
 
     @Override
@@ -35,9 +50,8 @@ record ResolutionRequest(Way way, String ePaymentNo, String bank, String account
         errors.text("/reason", reason, LONGEST);
         if (way == Way.SLIP) {
             errors.required("/ePaymentNo", ePaymentNo);
-            unexpected(errors, "/bank", bank);
-            unexpected(errors, "/accountNo", accountNo);
-            unexpected(errors, "/holder", holder);
+        } else {
+            unexpected(errors, "/ePaymentNo", ePaymentNo);
         }
         if (way == Way.RETURN) {
             errors.required("/bank", bank);
@@ -45,13 +59,14 @@ record ResolutionRequest(Way way, String ePaymentNo, String bank, String account
             errors.required("/accountNo", accountNo);
             errors.required("/holder", holder);
             errors.text("/holder", holder, LONGEST);
-            unexpected(errors, "/ePaymentNo", ePaymentNo);
-        }
-        if (way == Way.OVERPAYMENT) {
-            unexpected(errors, "/ePaymentNo", ePaymentNo);
+        } else {
             unexpected(errors, "/bank", bank);
             unexpected(errors, "/accountNo", accountNo);
             unexpected(errors, "/holder", holder);
+        }
+        if (way != Way.ARREARS) {
+            unexpected(errors, "/managementNo", managementNo);
+            unexpected(errors, "/insurance", insurance);
         }
         if (ePaymentNo != null && !EPaymentNumber.fits(ePaymentNo)) {
             errors.add("/ePaymentNo", "e-payment-number-invalid");
@@ -61,7 +76,7 @@ record ResolutionRequest(Way way, String ePaymentNo, String bank, String account
         }
     }
 
-    private static void unexpected(FieldErrors errors, String pointer, String value) {
+    private static void unexpected(FieldErrors errors, String pointer, Object value) {
         if (value != null) {
             errors.add(pointer, "not-of-this-kind");
         }

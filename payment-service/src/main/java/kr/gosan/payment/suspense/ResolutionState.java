@@ -14,7 +14,7 @@ public enum ResolutionState {
     SENT,
     /** In the payer's account. It may still come back. */
     PAID,
-    /** Applied to a slip, or a refund now. */
+    /** Applied to a slip or to arrears, or a refund now. */
     DONE,
     /** Not approved. The money stays on suspense. */
     REJECTED,

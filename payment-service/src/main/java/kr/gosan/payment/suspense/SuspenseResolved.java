@@ -10,13 +10,16 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 /**
  * Data of the event {@code kr.gosan.payment.suspense-resolved.v1}.
  *
+ * @param noticeId of the bank that told of the money; or
+ * @param collectionId that left it
  * @param slipId the slip it settled
- * @param managementNo whose slip it settled; of a return, whose slip it had been paid for, if any
+ * @param managementNo whose slip or arrears it settled; of a return, whose slip it had been paid for, if any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SuspenseResolved(
         UUID resolutionId,
         UUID noticeId,
+        UUID collectionId,
         Resolution.Way way,
         UUID slipId,
         WorkplaceNumber managementNo,

@@ -17,13 +17,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
-import kr.gosan.payment.banknotice.NoticeStore;
 import kr.gosan.payment.debt.Channel;
 import kr.gosan.payment.debt.Notice;
-import kr.gosan.payment.debt.NoticeOutcome;
 import kr.gosan.payment.institution.Institution;
 import kr.gosan.platform.idempotency.Once;
 import kr.gosan.platform.identity.Caller;
@@ -39,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Money that no slip could take, for operators. */
+/** Money that no slip could take, and what collections left, for operators. */
 @Path("/payment/v1/suspense")
 @Tag(name = "Suspense")
 @RolesAllowed(MemberType.OPERATOR)
@@ -47,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class SuspenseResource {
 
-    private final NoticeStore notices;
+    private final SuspendedMoneyStore suspended;
     private final SuspenseStore suspense;
     private final ResolveSuspense resolveSuspense;
     private final Once once;
@@ -55,13 +54,13 @@ public final class SuspenseResource {
     private final Problems problems;
 
     SuspenseResource(
-            NoticeStore notices,
+            SuspendedMoneyStore suspended,
             SuspenseStore suspense,
             ResolveSuspense resolveSuspense,
             Once once,
             Caller caller,
             Problems problems) {
-        this.notices = notices;
+        this.suspended = suspended;
         this.suspense = suspense;
         this.resolveSuspense = resolveSuspense;
         this.once = once;
@@ -70,20 +69,29 @@ public final class SuspenseResource {
     }
 
     /**
+     * @param noticeId of the bank that told of it; or
+     * @param collectionId that left it
+     * @param reason the outcome of the notice; of a collection, NOTHING_OPEN or UNKNOWN_WORKPLACE
      * @param detail what the reason says besides: why the way of payment was refused, or the slip that took another's place
-     * @param slipId the slip it was paid for; missing under an unknown number
+     * @param bankTransactionId or the collector's number
+     * @param slipId the slip it was paid for; missing under an unknown number, and of a collection
+     * @param managementNo whose it is said to be
+     * @param insurance missing where it is for none, or for both
      * @param proposed a return that waits for its second operator
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SuspendedView(
             UUID noticeId,
-            NoticeOutcome reason,
+            UUID collectionId,
+            String reason,
             String detail,
             Institution institution,
             String bankTransactionId,
             String ePaymentNo,
             String virtualAccountNo,
             UUID slipId,
+            WorkplaceNumber managementNo,
+            Insurance insurance,
             Won amount,
             LocalDate paidOn,
             Channel channel,
@@ -97,8 +105,8 @@ public final class SuspenseResource {
     @Operation(
             summary = "Money on suspense",
             description =
-                    "What no slip could take, was not taken back and is not resolved; oldest first, in pages, of a"
-                            + " workplace or of all. Problems: invalid-request.")
+                    "What no slip could take, and what collections of arrears left, as far as it was not taken back and is"
+                            + " not resolved; oldest first, in pages, of a workplace or of all. Problems: invalid-request.")
     @APIResponse(
             responseCode = "200",
             description = "Suspended money",
@@ -106,18 +114,19 @@ public final class SuspenseResource {
     public Response list(
             @Parameter(example = "123-45-67891-6") @QueryParam("managementNo") WorkplaceNumber workplace,
             @QueryParam("cursor") UUID cursor) {
-        Page<SuspendedView> page = notices.suspended(workplace, cursor).map(this::view);
+        Page<SuspendedView> page = suspended.page(workplace, cursor).map(this::view);
         return Response.ok(new SuspenseView(page.items(), page.next())).build();
     }
 
     @POST
-    @Path("/{noticeId}/resolutions")
+    @Path("/{moneyId}/resolutions")
     @Operation(
             summary = "Decide what becomes of suspended money",
             description =
                     "SLIP: it settles a slip whose exact amount it is, of the workplace and insurance it was paid for,"
                             + " as of the day it was paid; under an unknown number, any slip. RETURN: it goes back to its payer once"
-                            + " another operator has approved. OVERPAYMENT: a refund of the slip it was paid for, which pays what is"
+                            + " another operator has approved. ARREARS: it pays what is in arrears, all of it, as of the day it was"
+                            + " paid; where the money names no workplace, that of managementNo. OVERPAYMENT: a refund of the slip it was paid for, which pays what is"
                             + " overdue first and goes to the registered account. Problems: idempotency-key-required, idempotency-key-reused,"
                             + " invalid-request, not-found, suspense-gone, suspense-does-not-fit.")
     @APIResponse(
@@ -125,7 +134,7 @@ public final class SuspenseResource {
             description = "The decision",
             content = @Content(schema = @Schema(implementation = Resolution.class)))
     public Response resolve(
-            @PathParam("noticeId") UUID noticeId,
+            @Parameter(description = "Its noticeId or collectionId") @PathParam("moneyId") UUID moneyId,
             @Parameter(required = true) @HeaderParam("Idempotency-Key") String key,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @RequestBody(
@@ -138,15 +147,18 @@ public final class SuspenseResource {
                                                         value = ResolutionRequest.RETURN_EXAMPLE),
                                                 @ExampleObject(name = "slip", value = ResolutionRequest.SLIP_EXAMPLE),
                                                 @ExampleObject(
+                                                        name = "arrears",
+                                                        value = ResolutionRequest.ARREARS_EXAMPLE),
+                                                @ExampleObject(
                                                         name = "overpayment",
                                                         value = ResolutionRequest.OVERPAYMENT_EXAMPLE)
                                             }))
                     ResolutionRequest wish) {
         return run(
-                "suspense-resolution " + noticeId,
+                "suspense-resolution " + moneyId,
                 key,
                 dryRun,
-                () -> answer(201, resolveSuspense.resolve(noticeId, wish, caller.memberId())));
+                () -> answer(201, resolveSuspense.resolve(moneyId, wish, caller.memberId())));
     }
 
     /** A second operator's word. */
@@ -198,20 +210,45 @@ public final class SuspenseResource {
         };
     }
 
-    private SuspendedView view(NoticeStore.Kept kept) {
-        Notice money = (Notice) kept.message();
-        return new SuspendedView(
-                kept.noticeId(),
-                kept.outcome(),
-                kept.detail(),
-                kept.sender().institution(),
-                money.bankTransactionId(),
-                money.ePaymentNo() == null ? null : money.ePaymentNo().toString(),
-                money.virtualAccountNo(),
-                kept.slipId(),
-                money.amount(),
-                money.paidOn(),
-                money.channel(),
-                suspense.ofNotice(kept.noticeId()).orElse(null));
+    private SuspendedView view(SuspendedMoney money) {
+        Resolution proposed = suspense.of(money.id()).orElse(null);
+        return switch (money) {
+            case SuspendedMoney.OfBank it -> {
+                Notice paid = it.notice();
+                yield new SuspendedView(
+                        it.id(),
+                        null,
+                        it.kept().outcome().name(),
+                        it.kept().detail(),
+                        it.kept().sender().institution(),
+                        paid.bankTransactionId(),
+                        paid.ePaymentNo() == null ? null : paid.ePaymentNo().toString(),
+                        paid.virtualAccountNo(),
+                        it.kept().slipId(),
+                        it.workplace().orElse(null),
+                        it.insurance().orElse(null),
+                        paid.amount(),
+                        paid.paidOn(),
+                        paid.channel(),
+                        proposed);
+            }
+            case SuspendedMoney.OfCollector it ->
+                new SuspendedView(
+                        null,
+                        it.id(),
+                        it.left().known() ? "NOTHING_OPEN" : "UNKNOWN_WORKPLACE",
+                        null,
+                        Institution.NHIS,
+                        it.left().nhisTransactionId(),
+                        null,
+                        null,
+                        null,
+                        it.left().managementNo(),
+                        it.insurance().orElse(null),
+                        it.amount(),
+                        it.paidOn(),
+                        null,
+                        proposed);
+        };
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.debt.Debt;
-import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.institution.BankAccount;
 import kr.gosan.payment.suspense.Resolution.Way;
 import kr.gosan.platform.crypto.FieldCipher;
 
-/** What was decided about suspended money. Account numbers are encrypted, bound to the notice they belong to. */
+/** What was decided about suspended money. Account numbers are encrypted, bound to the money they belong to. */
 @Singleton
 public class SuspenseStore {
 
@@ -31,11 +31,21 @@ public class SuspenseStore {
         this.cipher = cipher;
     }
 
-    /** The decision about a notice's money that stands or waits. */
-    Optional<Resolution> ofNotice(UUID noticeId) {
-        return ResolutionEntity.<ResolutionEntity>find("noticeId = ?1 and state not in ?2", noticeId, OVER)
+    /** The decision about the money that stands or waits. */
+    Optional<Resolution> of(UUID moneyId) {
+        return ResolutionEntity.<ResolutionEntity>find(
+                        "(noticeId = ?1 or collectionId = ?1) and state not in ?2", moneyId, OVER)
                 .<ResolutionEntity>firstResultOptional()
                 .map(ResolutionEntity::resolution);
+    }
+
+    /** Which money a decision is about; read without the decision, which would be remembered as it was before it is held. */
+    Optional<UUID> moneyOf(UUID resolutionId) {
+        return ResolutionEntity.<ResolutionEntity>find(
+                        "select coalesce(noticeId, collectionId) from ResolutionEntity where resolutionId = ?1",
+                        resolutionId)
+                .project(UUID.class)
+                .firstResultOptional();
     }
 
     /** As it stands now, not as it was read before. */
@@ -51,22 +61,14 @@ public class SuspenseStore {
                 .map(ResolutionEntity::resolution);
     }
 
-    /** @param paidFor the debt the money had been paid for; empty under an unknown number */
+    /** A return, which a second operator has to approve. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Resolution propose(
-            UUID noticeId,
-            Notice money,
-            Optional<Debt> paidFor,
-            BankAccount account,
-            String reason,
-            String by,
-            Instant at) {
-        ResolutionEntity row = row(noticeId, money, Way.RETURN, reason, by, at);
-        paidFor.ifPresent(debt -> belongs(row, debt));
+    Resolution propose(SuspendedMoney money, BankAccount account, String reason, String by, Instant at) {
+        ResolutionEntity row = row(money, Way.RETURN, reason, by, at);
         row.state = ResolutionState.PROPOSED;
         row.bank = account.bank();
         String digits = account.number().replace("-", "");
-        row.account = cipher.encrypt(digits + "\n" + account.holder(), binding(noticeId));
+        row.account = cipher.encrypt(digits + "\n" + account.holder(), binding(money.id()));
         row.accountTail = digits.substring(digits.length() - TAIL);
         row.persistAndFlush();
         return row.resolution();
@@ -74,25 +76,22 @@ public class SuspenseStore {
 
     /** The money settles a slip, decided by one operator. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Resolution apply(UUID noticeId, Notice money, Slip slip, String reason, String by, Instant at) {
-        ResolutionEntity row = row(noticeId, money, Way.SLIP, reason, by, at);
+    Resolution apply(SuspendedMoney money, Slip slip, String reason, String by, Instant at) {
+        ResolutionEntity row = row(money, Way.SLIP, reason, by, at);
         belongs(row, slip.debt());
-        row.state = ResolutionState.DONE;
         row.slipId = slip.slipId();
-        row.targetManagementNo = slip.debt().managementNo().digits();
-        row.decidedBy = by;
-        row.decidedAt = at;
-        row.persistAndFlush();
-        return row.resolution();
+        return done(row, slip.debt().managementNo(), by, at);
     }
 
-    /** The money becomes a refund, decided by one operator; two decide about the refund. */
+    /** The money pays arrears, or becomes a refund, decided by one operator; two decide about the refund. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Resolution overpaid(UUID noticeId, Notice money, Debt paidFor, String reason, String by, Instant at) {
-        ResolutionEntity row = row(noticeId, money, Way.OVERPAYMENT, reason, by, at);
-        belongs(row, paidFor);
+    Resolution settle(SuspendedMoney money, Way way, WorkplaceNumber workplace, String reason, String by, Instant at) {
+        return done(row(money, way, reason, by, at), workplace, by, at);
+    }
+
+    private static Resolution done(ResolutionEntity row, WorkplaceNumber workplace, String by, Instant at) {
         row.state = ResolutionState.DONE;
-        row.targetManagementNo = paidFor.managementNo().digits();
+        row.targetManagementNo = workplace.digits();
         row.decidedBy = by;
         row.decidedAt = at;
         row.persistAndFlush();
@@ -144,13 +143,18 @@ public class SuspenseStore {
     @Transactional
     BankAccount account(Resolution resolution) {
         ResolutionEntity row = ResolutionEntity.findById(resolution.resolutionId());
-        String[] parts = cipher.decrypt(row.account, binding(row.noticeId)).split("\n", 2);
+        String[] parts =
+                cipher.decrypt(row.account, binding(resolution.moneyId())).split("\n", 2);
         return new BankAccount(row.bank, parts[0], parts[1]);
     }
 
-    private static ResolutionEntity row(UUID noticeId, Notice money, Way way, String reason, String by, Instant at) {
+    private static ResolutionEntity row(SuspendedMoney money, Way way, String reason, String by, Instant at) {
         ResolutionEntity row = new ResolutionEntity();
-        row.noticeId = noticeId;
+        switch (money) {
+            case SuspendedMoney.OfBank it -> row.noticeId = it.id();
+            case SuspendedMoney.OfCollector it -> row.collectionId = it.id();
+        }
+        money.debt().ifPresent(debt -> belongs(row, debt));
         row.amount = money.amount().amount();
         row.way = way;
         row.reason = reason;
@@ -165,7 +169,7 @@ public class SuspenseStore {
         row.insurance = debt.insurance();
     }
 
-    private static String binding(UUID noticeId) {
-        return "suspense:" + noticeId;
+    private static String binding(UUID moneyId) {
+        return "suspense:" + moneyId;
     }
 }

@@ -1,6 +1,14 @@
 package kr.gosan.payment.suspense;
 
 import static io.restassured.RestAssured.given;
+import static kr.gosan.payment.suspense.Decisions.FIRST;
+import static kr.gosan.payment.suspense.Decisions.SECOND;
+import static kr.gosan.payment.suspense.Decisions.back;
+import static kr.gosan.payment.suspense.Decisions.created;
+import static kr.gosan.payment.suspense.Decisions.decide;
+import static kr.gosan.payment.suspense.Decisions.misfit;
+import static kr.gosan.payment.suspense.Decisions.resolve;
+import static kr.gosan.payment.suspense.Decisions.slip;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +30,6 @@ import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
 import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
-import kr.gosan.platform.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +39,6 @@ import org.junit.jupiter.api.Test;
 class SuspenseTest {
 
     private static final long PAYABLE = 3_134_800;
-    private static final String FIRST = Tokens.operator("operator-one");
-    private static final String SECOND = Tokens.operator("operator-two");
 
     @Inject
     ObjectMapper mapper;
@@ -269,47 +274,6 @@ class SuspenseTest {
     private Response reversal() {
         return TestBank.sends("""
                 {"kind":"REVERSAL","bankTransactionId":"R-%s","originalTransactionId":"%s","reversedAt":"2022-03-31T09:30:00+09:00"}""".formatted(transaction, transaction));
-    }
-
-    private static String slip(String ePaymentNo) {
-        return "{\"way\":\"SLIP\",\"ePaymentNo\":\"" + ePaymentNo + "\",\"reason\":\"one digit was wrong\"}";
-    }
-
-    private static String back(String account) {
-        return "{\"way\":\"RETURN\",\"bank\":\"우리은행\",\"accountNo\":\"" + account
-                + "\",\"holder\":\"고산건설\",\"reason\":\"paid by mistake\"}";
-    }
-
-    private static Response resolve(String operator, String noticeId, String body) {
-        return posts(operator, "/payment/v1/suspense/" + noticeId + "/resolutions", body);
-    }
-
-    private static Response decide(String operator, String resolutionId, boolean approve) {
-        return posts(
-                operator,
-                "/payment/v1/suspense/resolutions/" + resolutionId + "/decision",
-                "{\"approve\":" + approve + "}");
-    }
-
-    private static Response posts(String operator, String path, String body) {
-        return given().auth()
-                .oauth2(operator)
-                .header("Accept-Language", "en")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .body(body)
-                .post(path);
-    }
-
-    private static JsonPath created(Response answer) {
-        assertEquals(201, answer.statusCode(), answer.asString());
-        return answer.jsonPath();
-    }
-
-    private static void misfit(String code, Response answer) {
-        assertEquals(409, answer.statusCode(), answer.asString());
-        assertEquals("suspense-does-not-fit", answer.jsonPath().getString("code"));
-        assertTrue(answer.jsonPath().getString("title").contains(code), answer.asString());
     }
 
     private Response list() {

@@ -101,17 +101,8 @@ public record CollectedMoney(Optional<Insurance> insurance, Won amount, Won cost
                 .flatMap(each -> each.known(on, book).stream());
     }
 
-    /** What is booked on each debt for its shares, when the money came with the news of it. */
+    /** What is booked on each debt for its shares. */
     public static Map<Debt, Posting.Draft> drafts(List<Share> shares) {
-        return drafts(shares, false);
-    }
-
-    /** As {@link #drafts(List)}, when the money stood on suspense until somebody decided. */
-    public static Map<Debt, Posting.Draft> draftsFromSuspense(List<Share> shares) {
-        return drafts(shares, true);
-    }
-
-    private static Map<Debt, Posting.Draft> drafts(List<Share> shares, boolean suspended) {
         Map<Debt, Posting.Draft> drafts = new LinkedHashMap<>();
         for (Share share : shares) {
             Posting.Draft draft = drafts.computeIfAbsent(share.item().debt(), debt -> new Posting.Draft());
@@ -120,9 +111,6 @@ public record CollectedMoney(Optional<Insurance> insurance, Won amount, Won cost
                 draft.move(Account.COLLECTION_COST_DUE, Account.COLLECTION_COST, fund, share.amount());
             }
             draft.move(Account.CASH, dueAccount(share.item().item()), fund, share.amount());
-            if (suspended) {
-                draft.move(Account.SUSPENSE, null, Account.CASH, null, share.amount());
-            }
         }
         return drafts;
     }
