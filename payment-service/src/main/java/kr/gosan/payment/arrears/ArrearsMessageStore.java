@@ -19,6 +19,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.arrears.charge.CollectedMoney;
 import kr.gosan.payment.arrears.charge.DebtHistory;
 import kr.gosan.payment.arrears.order.OpenItem;
+import kr.gosan.payment.book.Account;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.DebtKind;
 import kr.gosan.payment.debt.Slip;
@@ -58,6 +59,11 @@ public class ArrearsMessageStore {
     record ToCollect(Map<Fund, Won> principal, Map<OpenItem.Item, Map<Fund, Won>> others) {
 
         static final ToCollect NOTHING = new ToCollect(Map.of(), Map.of());
+
+        /** What is open of a debt that was handed over. */
+        static ToCollect of(DebtHistory history) {
+            return of(history.balanceOn(Account.ARREARS, LocalDate.MAX), history);
+        }
 
         /** Of the premium, and whatever else is open by the books; a fine is collected by who imposed it. */
         static ToCollect of(Map<Fund, Won> principal, DebtHistory history) {
@@ -104,6 +110,24 @@ public class ArrearsMessageStore {
                 .setParameter(13, on)
                 .setParameter(14, json(what.others()))
                 .executeUpdate();
+    }
+
+    /** Whether the last that was decided on the debt left it with the collector, told or not. */
+    boolean isWithCollector(Debt debt) {
+        return entities
+                .createNativeQuery(
+                        "select change from arrears_message where management_no = ?1 and origin_id = ?2 and insurance = ?3"
+                                + " and period = ?4 and debt_kind = ?5 order by no desc limit 1",
+                        String.class)
+                .setParameter(1, debt.managementNo().digits())
+                .setParameter(2, debt.originId())
+                .setParameter(3, debt.insurance().name())
+                .setParameter(4, debt.period())
+                .setParameter(5, debt.kind().name())
+                .getResultList()
+                .stream()
+                .map(String.class::cast)
+                .anyMatch(change -> change.equals(Change.HANDED_OVER.name()) || change.equals(Change.REDUCED.name()));
     }
 
     /** Whether this instance may tell until the transaction ends. */

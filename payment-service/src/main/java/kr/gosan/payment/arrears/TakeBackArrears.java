@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
@@ -48,6 +49,7 @@ public class TakeBackArrears {
     private final AccrueLateCharges lateCharges;
     private final OpenRefunds refunds;
     private final ArrearsMessageStore messages;
+    private final TellWhatIsOpen tellWhatIsOpen;
     private final DemandWhatIsOpen demandWhatIsOpen;
     private final Outbox outbox;
     private final WorkplaceClock clock;
@@ -61,6 +63,7 @@ public class TakeBackArrears {
             AccrueLateCharges lateCharges,
             OpenRefunds refunds,
             ArrearsMessageStore messages,
+            TellWhatIsOpen tellWhatIsOpen,
             DemandWhatIsOpen demandWhatIsOpen,
             Outbox outbox,
             WorkplaceClock clock) {
@@ -72,6 +75,7 @@ public class TakeBackArrears {
         this.lateCharges = lateCharges;
         this.refunds = refunds;
         this.messages = messages;
+        this.tellWhatIsOpen = tellWhatIsOpen;
         this.demandWhatIsOpen = demandWhatIsOpen;
         this.outbox = outbox;
         this.clock = clock;
@@ -96,13 +100,16 @@ public class TakeBackArrears {
             slips.reopen(slip, SlipState.Cause.DUE_DATE_EXTENDED);
             takeBack(slip, terms, arrears, takenBack, today);
             demandWhatIsOpen.with(slips.lockSlip(slip.slipId()).orElseThrow(), today);
+            lateCharges.on(slip.debt(), takenBack, today);
         } else if (slip.state() == SlipState.PAID && !arrears.isEmpty()) {
             takeBack(slip, terms, arrears, takenBack, today);
-        } else if (!arrears.isEmpty()) {
-            messages.leave(
-                    takenBack, Change.REDUCED, slip, terms.chargedAfter(), ToCollect.of(arrears, history), today);
+            lateCharges.on(slip.debt(), takenBack, today);
+        } else {
+            Optional<ToCollect> before = tellWhatIsOpen.toCollect(slip.debt());
+            lateCharges.on(slip.debt(), takenBack, today);
+            // Even if nothing else changed: from which day late charges run.
+            before.filter(his -> !his.equals(ToCollect.NOTHING)).ifPresent(his -> tellWhatIsOpen.now(slip));
         }
-        lateCharges.on(slip.debt(), takenBack, today);
     }
 
     @Transactional(Transactional.TxType.MANDATORY)
@@ -115,16 +122,16 @@ public class TakeBackArrears {
         DebtHistory history = histories.of(debt).orElseThrow();
         Map<Fund, Won> arrears = history.balanceOn(Account.ARREARS, LocalDate.MAX);
         Map<Fund, Won> receivable = history.balanceOn(Account.RECEIVABLE, LocalDate.MAX);
+        // All of it: of a payment that was late the discount stays owed, and is handed over with its late charge.
         Map<Fund, Won> back = new EnumMap<>(Fund.class);
+        back.putAll(arrears);
         Map<Fund, Won> collected = new EnumMap<>(Fund.class);
         paid.premium().forEach((fund, premium) -> {
             Won due = premium.minus(receivable.getOrDefault(fund, Won.ZERO));
             Won twice = due.minus(arrears.getOrDefault(fund, Won.ZERO));
-            if (due.isPositive()) {
-                back.put(fund, due);
-            }
             if (twice.isPositive()) {
                 collected.put(fund, twice);
+                back.put(fund, due);
             }
         });
         UUID takenBack = UUID.randomUUID();
@@ -151,12 +158,10 @@ public class TakeBackArrears {
     public void paymentReversed(Slip slip, UUID noticeId) {
         WorkplaceNumber workplace = slip.debt().managementNo();
         LocalDate today = clock.today(workplace);
-        DebtHistory history = histories.of(slip.debt()).orElseThrow();
-        Map<Fund, Won> arrears = history.balanceOn(Account.ARREARS, LocalDate.MAX);
-        boolean charged =
-                !history.balanceOn(Account.LATE_CHARGE_DUE, LocalDate.MAX).isEmpty();
-        if (charged || !arrears.isEmpty()) {
-            takeBack(slip, OpenDebt.Terms.of(slip, extensions.of(workplace)), arrears, noticeId, today);
+        Optional<ToCollect> his =
+                tellWhatIsOpen.toCollect(slip.debt()).filter(it -> !it.equals(ToCollect.NOTHING));
+        if (his.isPresent()) {
+            takeBack(slip, OpenDebt.Terms.of(slip, extensions.of(workplace)), his.get().principal(), noticeId, today);
         }
         lateCharges.on(slip.debt(), noticeId, today);
     }

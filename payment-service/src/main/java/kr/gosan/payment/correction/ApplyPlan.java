@@ -3,11 +3,11 @@ package kr.gosan.payment.correction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import kr.gosan.payment.book.Posting;
+import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.arrears.FollowChanges;
 import kr.gosan.payment.correction.plan.Plan;
 import kr.gosan.payment.correction.plan.SlipChange;
 import kr.gosan.payment.debt.SlipReason;
-import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.payment.slip.ReplaceSlips;
 import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.workplace.WorkplaceClock;
@@ -17,13 +17,13 @@ import kr.gosan.platform.workplace.WorkplaceClock;
 class ApplyPlan {
 
     private final ReplaceSlips slips;
-    private final LedgerStore ledger;
+    private final FollowChanges changes;
     private final Outbox outbox;
     private final WorkplaceClock clock;
 
-    ApplyPlan(ReplaceSlips slips, LedgerStore ledger, Outbox outbox, WorkplaceClock clock) {
+    ApplyPlan(ReplaceSlips slips, FollowChanges changes, Outbox outbox, WorkplaceClock clock) {
         this.slips = slips;
-        this.ledger = ledger;
+        this.changes = changes;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -39,14 +39,14 @@ class ApplyPlan {
                             it.slip(), it.figures(), day, it.onlyOffset() ? ReplaceSlips.Reason.OFFSET : why, reason);
             }
         }
-        for (Posting posting : plan.postings()) {
-            ledger.book(posting);
-            ArrearsReduced.of(posting)
-                    .ifPresent(reduced -> outbox.publish(
-                            ArrearsReduced.TYPE,
-                            reduced.managementNo().digits(),
-                            clock.now(reduced.managementNo()),
-                            reduced));
-        }
+        changes.book(plan.postings());
+        plan.postings().stream()
+                .flatMap(posting -> ArrearsReduced.of(posting).stream())
+                .forEach(this::tell);
+    }
+
+    private void tell(ArrearsReduced reduced) {
+        WorkplaceNumber workplace = reduced.managementNo();
+        outbox.publish(ArrearsReduced.TYPE, workplace.digits(), clock.now(workplace), reduced);
     }
 }

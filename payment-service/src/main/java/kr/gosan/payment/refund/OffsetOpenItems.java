@@ -11,14 +11,13 @@ import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
-import kr.gosan.payment.arrears.AccrueLateCharges;
+import kr.gosan.payment.arrears.FollowChanges;
 import kr.gosan.payment.arrears.InsuranceLock;
 import kr.gosan.payment.arrears.OpenItems;
 import kr.gosan.payment.arrears.charge.OpenDebt;
 import kr.gosan.payment.arrears.order.OpenItem;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
-import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.payment.refund.rules.RefundPlan;
 import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.workplace.WorkplaceClock;
@@ -33,23 +32,16 @@ class OffsetOpenItems {
     private static final String OFFSET = "kr.gosan.payment.overpayment-offset.v1";
 
     private final OpenItems openItems;
-    private final AccrueLateCharges accrueLateCharges;
+    private final FollowChanges changes;
     private final InsuranceLock lock;
-    private final LedgerStore ledger;
     private final Outbox outbox;
     private final WorkplaceClock clock;
 
     OffsetOpenItems(
-            OpenItems openItems,
-            AccrueLateCharges accrueLateCharges,
-            InsuranceLock lock,
-            LedgerStore ledger,
-            Outbox outbox,
-            WorkplaceClock clock) {
+            OpenItems openItems, FollowChanges changes, InsuranceLock lock, Outbox outbox, WorkplaceClock clock) {
         this.openItems = openItems;
-        this.accrueLateCharges = accrueLateCharges;
+        this.changes = changes;
         this.lock = lock;
-        this.ledger = ledger;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -95,10 +87,10 @@ class OffsetOpenItems {
         UUID offsetId = UUID.nameUUIDFromBytes(
                 ("refund-offset:" + refund.refundId() + ":" + refund.step()).getBytes(StandardCharsets.UTF_8));
         Map<Debt, Posting.Draft> drafts = plan.drafts(refund.debt());
-        drafts.forEach(
-                (debt, draft) -> ledger.book(Posting.of(Posting.Kind.OVERPAYMENT_OFFSET, debt, offsetId, on, draft)));
-        // What was paid late bears its late charge up to today: booked now, with what was just paid of it.
-        drafts.keySet().forEach(debt -> accrueLateCharges.on(debt, offsetId, on));
+        // What was paid late bears its late charge up to today, and the collector has less to collect.
+        changes.book(drafts.entrySet().stream()
+                .map(each -> Posting.of(Posting.Kind.OVERPAYMENT_OFFSET, each.getKey(), offsetId, on, each.getValue()))
+                .toList());
         WorkplaceNumber workplace = refund.debt().managementNo();
         outbox.publish(
                 OFFSET, workplace.digits(), clock.now(workplace), OverpaymentOffset.of(refund, offsetId, plan, on));

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import kr.gosan.kernel.money.Fund;
+import kr.gosan.kernel.money.Insurance;
+import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.SandboxInstitutions;
@@ -274,6 +277,28 @@ class CollectionTest {
         assertEquals(6_266_200, back.at("/data/funds/0/principal").asInt());
         List<Integer> refunds = employer.reads("/payment/v1/refunds").getList("items.owed");
         assertEquals(6_391_520, refunds.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    @Test
+    void theNextReturnMakesArrearsOfItsEstimateLessAndItIsTold() {
+        // Confirmed: 1,000,000 of an estimate of 4,885,600 that is with NHIS whole.
+        FiledReturn next = new FiledReturn(
+                UUID.randomUUID(),
+                "P-20220901-1",
+                employer.workplace,
+                2022,
+                LocalDate.of(2022, 9, 1),
+                List.of(Filings.insurance(
+                        Insurance.IA,
+                        List.of(Filings.period(0, 0, Filings.row(Fund.INDUSTRIAL_ACCIDENT, 0, 0, 0))),
+                        0)));
+        employer.files(next, UUID.randomUUID().toString(), mapper);
+        JsonNode told = event("kr.gosan.payment.arrears-reduced.v1");
+        PublishedEvents.assertFits(told);
+        assertEquals("SETTLED", told.at("/data/reason").asText());
+        assertEquals(3_885_600, told.at("/data/funds/0/amount").asInt());
+        assertEquals(3_885_600, told.at("/data/funds/0/ofEstimate").asInt());
+        assertEquals(6_266_200 - 3_885_600, balance("ARREARS", "IA"));
     }
 
     @Test

@@ -70,6 +70,29 @@ class ReturnFiledTest {
     }
 
     @Test
+    void aPremiumTooSmallToCollectGetsNoSlipAndThatIsTold() {
+        FiledReturn filed = Filings.filedOn(
+                LocalDate.of(2024, 3, 10),
+                Filings.filed(
+                        employer.workplace,
+                        Filings.insurance(
+                                Insurance.IA,
+                                List.of(Filings.period(0, 0, Filings.row(Fund.INDUSTRIAL_ACCIDENT, 0, 1_990, 0))),
+                                0)));
+        employer.files(filed, UUID.randomUUID().toString(), mapper);
+        JsonNode told = TestKafka.await(
+                        TestKafka.topic("payment"),
+                        employer.workplace.digits(),
+                        1,
+                        event -> event.path("type").asText().equals("kr.gosan.payment.small-amount-dropped.v1"))
+                .getFirst();
+        PublishedEvents.assertFits(told);
+        assertEquals(1_990, told.at("/data/amount").asInt());
+        assertEquals(0, told.at("/data/periods/0").asInt());
+        assertEquals(0, employer.slips(filed.returnId()).getList("items").size());
+    }
+
+    @Test
     void theSlipPrintedInTheSourceDocumentIsIssued() {
         FiledReturn filed = Filings.filed(
                 employer.workplace,

@@ -180,9 +180,17 @@ final class DebtDraft {
         return lowered;
     }
 
-    /** A confirmed premium that was paid, here or as an estimate, becomes excess. */
-    void lowerPaidConfirmed(Fund fund, Won lowered) {
-        book.claim(Account.CONFIRMED_PREMIUM, Account.EXCESS, fund, lowered);
+    /** Lowers a confirmed premium that was paid on this debt, which becomes excess; what it was lowered by. */
+    Won lowerPaidConfirmed(Fund fund, Won wanted) {
+        Won lowered =
+                wanted.min(balance(Account.CONFIRMED_PREMIUM, fund).negate().max(Won.ZERO));
+        overpaid(fund, lowered);
+        return lowered;
+    }
+
+    /** A confirmed premium that was paid, on another debt or as an estimate, becomes excess. */
+    void overpaid(Fund fund, Won confirmed) {
+        book.claim(Account.CONFIRMED_PREMIUM, Account.EXCESS, fund, confirmed);
     }
 
     /** What of the estimate is neither paid nor covered by an offset. */

@@ -194,7 +194,11 @@ public final class PlanAdjustment {
         for (DebtDraft draft : latestFirst()) {
             left = left.minus(draft.lowerUnpaidConfirmed(fund, left));
         }
-        correction.lowerPaidConfirmed(fund, left);
+        // Late charges on what was paid too much are not owed either: it belongs to the debt it was paid on.
+        for (DebtDraft draft : latestFirst()) {
+            left = left.minus(draft.lowerPaidConfirmed(fund, left));
+        }
+        correction.overpaid(fund, left);
     }
 
     /** The slip that demands the confirmed premium, when it is not due yet. */
