@@ -158,10 +158,14 @@ public class TakeBackArrears {
     public void paymentReversed(Slip slip, UUID noticeId) {
         WorkplaceNumber workplace = slip.debt().managementNo();
         LocalDate today = clock.today(workplace);
-        Optional<ToCollect> his =
-                tellWhatIsOpen.toCollect(slip.debt()).filter(it -> !it.equals(ToCollect.NOTHING));
+        Optional<ToCollect> his = tellWhatIsOpen.toCollect(slip.debt()).filter(it -> !it.equals(ToCollect.NOTHING));
         if (his.isPresent()) {
-            takeBack(slip, OpenDebt.Terms.of(slip, extensions.of(workplace)), his.get().principal(), noticeId, today);
+            takeBack(
+                    slip,
+                    OpenDebt.Terms.of(slip, extensions.of(workplace)),
+                    his.get().principal(),
+                    noticeId,
+                    today);
         }
         lateCharges.on(slip.debt(), noticeId, today);
     }
