@@ -3,6 +3,7 @@ package kr.gosan.payment.arrears;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +29,7 @@ import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
 import kr.gosan.platform.testing.TestNumbers;
 import kr.gosan.platform.testing.Tokens;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,12 @@ class CollectionTest {
                 .post("/payment/v1/arrears-hand-overs")
                 .then()
                 .statusCode(200);
+    }
+
+    @AfterEach
+    void allBooksAgree() {
+        JsonPath parity = employer.reads("/payment/v1/ledger/parity");
+        assertTrue(parity.getBoolean("agrees"), parity::prettify);
     }
 
     @Test

@@ -18,7 +18,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import kr.gosan.kernel.money.Insurance;
 import kr.gosan.payment.arrears.HandOverArrears;
+import kr.gosan.payment.arrears.TestCollector;
 import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipReason;
@@ -99,8 +102,7 @@ class RaceTest {
         for (UUID slipId : open) {
             List<String> outcomes =
                     atOnce(() -> handsOver(slipId), () -> pays(slipId, "GIRO"), () -> handsOver(slipId));
-            SlipState state = QuarkusTransaction.requiringNew()
-                    .call(() -> slips.find(slipId).orElseThrow().state());
+            SlipState state = state(slipId);
             long handedOver = outcomes.stream().filter("HANDED_OVER"::equals).count();
             assertTrue(handedOver <= 1, outcomes.toString());
             assertTrue(state == SlipState.PAID || state == SlipState.CLOSED, state + " " + outcomes);
@@ -109,11 +111,83 @@ class RaceTest {
         booksAgree();
     }
 
+    @Test
+    void aPaymentIsTakenBackOnceAndPaidAgainOrNot() throws Exception {
+        for (UUID slipId : open) {
+            String first = UUID.randomUUID().toString();
+            assertEquals("ACCEPTED", pays(first, slipId, "GIRO"));
+            List<String> outcomes =
+                    atOnce(() -> reverses(first), () -> pays(slipId, "COUNTER"), () -> reverses(first));
+            assertEquals(List.of("ALREADY_REVERSED", "REVERSED"), Stream.of(outcomes.get(0), outcomes.get(2))
+                    .sorted()
+                    .toList());
+            boolean paidAgain = outcomes.get(1).equals("ACCEPTED");
+            assertEquals(paidAgain ? SlipState.PAID : SlipState.ISSUED, state(slipId), outcomes.toString());
+        }
+        booksAgree();
+    }
+
+    @Test
+    void aPaymentAndItsReversalLeaveNothingWhicheverComesFirst() throws Exception {
+        for (UUID slipId : open) {
+            String number = UUID.randomUUID().toString();
+            List<String> outcomes = atOnce(() -> pays(number, slipId, "GIRO"), () -> reverses(number));
+            assertTrue(
+                    outcomes.equals(List.of("ACCEPTED", "REVERSED"))
+                            || outcomes.equals(List.of("REVERSED_BEFORE", "REVERSAL_AHEAD")),
+                    outcomes.toString());
+            assertEquals(SlipState.ISSUED, state(slipId));
+        }
+        booksAgree();
+    }
+
+    @Test
+    void aPaymentToldOfLateAndCollectionsNeverSettleTheSameArrears() throws Exception {
+        open.forEach(this::handsOver);
+        for (UUID slipId : open) {
+            Slip slip = slip(slipId);
+            List<String> outcomes = atOnce(
+                    () -> collects(slip.debt().insurance(), 50_000),
+                    () -> pays(slipId, "GIRO"),
+                    () -> collects(slip.debt().insurance(), 50_000));
+            assertEquals(List.of("ACCEPTED", "ACCEPTED", "ACCEPTED"), outcomes);
+            assertEquals(SlipState.PAID, state(slipId));
+        }
+        booksAgree();
+    }
+
+    private String reverses(String original) {
+        return TestBank.sends(
+                        """
+                        {"kind":"REVERSAL","bankTransactionId":"%s","originalTransactionId":"%s","reversedAt":"2022-03-31T09:30:00+09:00"}"""
+                                .formatted(UUID.randomUUID(), original))
+                .jsonPath()
+                .getString("outcome");
+    }
+
+    private String collects(Insurance insurance, long amount) {
+        return TestCollector.tells(TestCollector.notice(
+                        TestCollector.number(), employer.workplace, insurance.name(), amount, 0, "2022-12-31"))
+                .jsonPath()
+                .getString("outcome");
+    }
+
+    private Slip slip(UUID slipId) {
+        return QuarkusTransaction.requiringNew().call(() -> slips.find(slipId).orElseThrow());
+    }
+
+    private SlipState state(UUID slipId) {
+        return slip(slipId).state();
+    }
+
     private String pays(UUID slipId, String channel) {
-        Slip slip =
-                QuarkusTransaction.requiringNew().call(() -> slips.find(slipId).orElseThrow());
+        return pays(UUID.randomUUID().toString(), slipId, channel);
+    }
+
+    private String pays(String number, UUID slipId, String channel) {
+        Slip slip = slip(slipId);
         return TestBank.sends(TestBank.notice(
-                        UUID.randomUUID().toString(),
+                        number,
                         slip.ePaymentNo().toString(),
                         slip.figures().payable().amount(),
                         "2022-03-30T14:05:09+09:00",
@@ -139,8 +213,7 @@ class RaceTest {
     }
 
     private String handsOver(UUID slipId) {
-        Slip slip =
-                QuarkusTransaction.requiringNew().call(() -> slips.find(slipId).orElseThrow());
+        Slip slip = slip(slipId);
         return QuarkusTransaction.requiringNew()
                 .call(() -> handOver.of(
                                 new SlipStore.Found(
