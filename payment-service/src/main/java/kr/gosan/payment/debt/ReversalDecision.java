@@ -19,7 +19,7 @@ public record ReversalDecision(NoticeOutcome outcome, Optional<Fault> fault) {
         AMOUNT_DIFFERS,
         /** Dated before the day of the payment. */
         BEFORE_PAYMENT,
-        /** The money was refunded, offset or resolved since. */
+        /** The money was refunded, offset or resolved since, or what had been collected was made a refund because of it. */
         MONEY_SPENT
     }
 
@@ -27,7 +27,8 @@ public record ReversalDecision(NoticeOutcome outcome, Optional<Fault> fault) {
      * The message a reversal names, as it was taken.
      *
      * @param reversed it was taken back already
-     * @param spent the money went further since: a refund, an offset, a resolution of suspense
+     * @param spent the money went further since: a refund, an offset, a resolution of suspense; or it was told late, and what had
+     *     been collected meanwhile became a refund because of it
      */
     public record Original(NoticeOutcome outcome, Won amount, LocalDate paidOn, boolean reversed, boolean spent) {}
 

@@ -110,8 +110,14 @@ public class LedgerStore {
         return booked(received(noticeId)).posting();
     }
 
-    /** Whether something was adjusted, offset or refunded on the debt after the money of a notice had settled it. */
+    /**
+     * Whether something was adjusted, offset or refunded on the debt after the money of a notice had settled it, or what had
+     * been collected of it became owed back because of that money.
+     */
     public boolean movedOn(UUID noticeId) {
+        if (LedgerTransactionEntity.count("causeId = ?1 and kind = ?2", noticeId, Posting.Kind.PAYMENT_REVERSED) > 0) {
+            return true;
+        }
         LedgerTransactionEntity received = received(noticeId);
         return LedgerTransactionEntity.count(
                         "debtKind = ?1 and originId = ?2 and insurance = ?3 and period = ?4 and transactionId > ?5"

@@ -2,6 +2,7 @@ package kr.gosan.payment.arrears;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,11 +55,15 @@ class CollectionTest {
     void arrears() {
         employer = TestEmployer.known();
         employer.files(Filings.atOnce(employer.workplace), 2, mapper);
+        handsOver("2022-04-01");
+    }
+
+    private void handsOver(String on) {
         given().auth()
                 .oauth2(Tokens.operator())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
-                .body("{\"managementNo\":\"%s\",\"on\":\"2022-04-01\"}".formatted(employer.workplace.digits()))
+                .body("{\"managementNo\":\"%s\",\"on\":\"%s\"}".formatted(employer.workplace.digits(), on))
                 .post("/payment/v1/arrears-hand-overs")
                 .then()
                 .statusCode(200);
@@ -307,6 +313,48 @@ class CollectionTest {
         assertEquals(3_885_600, told.at("/data/funds/0/amount").asInt());
         assertEquals(3_885_600, told.at("/data/funds/0/ofEstimate").asInt());
         assertEquals(6_266_200 - 3_885_600, balance("ARREARS", "IA"));
+    }
+
+    @Test
+    void aPaymentToldLateThatMadeARefundOfWhatNhisCollectedIsNotTakenBackUnseen() {
+        collected(TestCollector.number(), "IA", 3_000_000, 0, APRIL_30);
+        String paid = UUID.randomUUID().toString();
+        toldLate(paid).then().body("outcome", equalTo("ACCEPTED"));
+        assertEquals(-3_000_000, balance("REFUND_PAYABLE", "IA"));
+        takesBack(paid).then().statusCode(409).body("code", equalTo("reversal-refused"));
+        assertEquals(0, balance("RECEIVABLE", "IA"));
+        assertEquals(-3_000_000, balance("REFUND_PAYABLE", "IA"));
+        assertEquals(
+                1,
+                rows.number(
+                        "select count(*) from bank_notice where bank_transaction_id = ? and detail = 'MONEY_SPENT'",
+                        "R-" + paid));
+    }
+
+    @Test
+    void aPaymentToldLateThatItsBankTakesBackLeavesTheSlipOpenUntilItIsHandedOverAgain() {
+        String paid = UUID.randomUUID().toString();
+        toldLate(paid).then().body("outcome", equalTo("ACCEPTED"));
+        takesBack(paid).then().statusCode(200).body("outcome", equalTo("REVERSED"));
+        assertEquals(
+                "ISSUED", employer.reads("/payment/v1/slips").getString("items.find { it.insurance == 'IA' }.state"));
+        assertEquals(6_266_200, balance("RECEIVABLE", "IA"));
+        handsOver("2022-05-13");
+        assertEquals(6_266_200, balance("ARREARS", "IA"));
+    }
+
+    private Response toldLate(String number) {
+        return TestBank.sends(TestBank.notice(
+                number,
+                employer.reads("/payment/v1/slips").getString("items.find { it.insurance == 'IA' }.ePaymentNo"),
+                6_119_640,
+                "2022-03-31T16:00:00+09:00",
+                "GIRO"));
+    }
+
+    private static Response takesBack(String number) {
+        return TestBank.sends("""
+                {"kind":"REVERSAL","bankTransactionId":"R-%s","originalTransactionId":"%s","reversedAt":"2022-05-12T09:30:00+09:00"}""".formatted(number, number));
     }
 
     @Test

@@ -116,11 +116,10 @@ class RaceTest {
         for (UUID slipId : open) {
             String first = UUID.randomUUID().toString();
             assertEquals("ACCEPTED", pays(first, slipId, "GIRO"));
-            List<String> outcomes =
-                    atOnce(() -> reverses(first), () -> pays(slipId, "COUNTER"), () -> reverses(first));
-            assertEquals(List.of("ALREADY_REVERSED", "REVERSED"), Stream.of(outcomes.get(0), outcomes.get(2))
-                    .sorted()
-                    .toList());
+            List<String> outcomes = atOnce(() -> reverses(first), () -> pays(slipId, "COUNTER"), () -> reverses(first));
+            assertEquals(
+                    List.of("ALREADY_REVERSED", "REVERSED"),
+                    Stream.of(outcomes.get(0), outcomes.get(2)).sorted().toList());
             boolean paidAgain = outcomes.get(1).equals("ACCEPTED");
             assertEquals(paidAgain ? SlipState.PAID : SlipState.ISSUED, state(slipId), outcomes.toString());
         }
@@ -157,10 +156,8 @@ class RaceTest {
     }
 
     private String reverses(String original) {
-        return TestBank.sends(
-                        """
-                        {"kind":"REVERSAL","bankTransactionId":"%s","originalTransactionId":"%s","reversedAt":"2022-03-31T09:30:00+09:00"}"""
-                                .formatted(UUID.randomUUID(), original))
+        return TestBank.sends("""
+                        {"kind":"REVERSAL","bankTransactionId":"%s","originalTransactionId":"%s","reversedAt":"2022-03-31T09:30:00+09:00"}""".formatted(UUID.randomUUID(), original))
                 .jsonPath()
                 .getString("outcome");
     }
