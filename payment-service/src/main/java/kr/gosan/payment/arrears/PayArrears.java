@@ -2,7 +2,6 @@ package kr.gosan.payment.arrears;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,51 +9,37 @@ import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
-import kr.gosan.payment.arrears.ArrearsMessageStore.ToCollect;
 import kr.gosan.payment.arrears.CollectionAnswer.PaidItem;
-import kr.gosan.payment.arrears.charge.DebtHistory;
-import kr.gosan.payment.arrears.charge.OpenDebt;
 import kr.gosan.payment.arrears.order.CollectionOrder.Division;
-import kr.gosan.payment.book.Account;
-import kr.gosan.payment.debt.Debt;
-import kr.gosan.payment.debt.Slip;
-import kr.gosan.payment.institution.ArrearsHandOver.Change;
-import kr.gosan.payment.slip.DueDateExtensionStore;
 import kr.gosan.payment.slip.SlipStore;
 import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.workplace.WorkplaceClock;
 
 /**
  * Pays arrears with money that is here already, as of the day it was paid, in the order of 보험료징수법 §26의2. The collector did
- * not collect it and is told that there is less to collect.
+ * not collect it and is told what is left to collect.
  */
 @Singleton
 public class PayArrears {
 
     private final CollectArrears collect;
     private final CollectionStore collections;
-    private final HistoryStore histories;
     private final SlipStore slips;
-    private final DueDateExtensionStore extensions;
-    private final ArrearsMessageStore messages;
+    private final TellWhatIsOpen tellWhatIsOpen;
     private final Outbox outbox;
     private final WorkplaceClock clock;
 
     PayArrears(
             CollectArrears collect,
             CollectionStore collections,
-            HistoryStore histories,
             SlipStore slips,
-            DueDateExtensionStore extensions,
-            ArrearsMessageStore messages,
+            TellWhatIsOpen tellWhatIsOpen,
             Outbox outbox,
             WorkplaceClock clock) {
         this.collect = collect;
         this.collections = collections;
-        this.histories = histories;
         this.slips = slips;
-        this.extensions = extensions;
-        this.messages = messages;
+        this.tellWhatIsOpen = tellWhatIsOpen;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -87,20 +72,7 @@ public class PayArrears {
         division.shares().stream()
                 .map(share -> share.item().debt())
                 .distinct()
-                .forEach(debt -> tellCollector(debt, decisionId));
+                .forEach(debt -> tellWhatIsOpen.now(slips.live(debt).orElseThrow()));
         return division.rest();
-    }
-
-    private void tellCollector(Debt debt, UUID decisionId) {
-        Slip slip = slips.live(debt).orElseThrow();
-        DebtHistory history = histories.of(debt).orElseThrow();
-        WorkplaceNumber workplace = debt.managementNo();
-        messages.leave(
-                UUID.nameUUIDFromBytes((decisionId + ":" + slip.slipId()).getBytes(StandardCharsets.UTF_8)),
-                Change.REDUCED,
-                slip,
-                OpenDebt.Terms.of(slip, extensions.of(workplace)).chargedAfter(),
-                ToCollect.of(history.balanceOn(Account.ARREARS, LocalDate.MAX), history),
-                clock.today(workplace));
     }
 }

@@ -79,18 +79,13 @@ public class SlipStore {
         return row.slip();
     }
 
-    /** The slip with the number, held until the transaction ends: a second payment of it waits here for the first. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<Slip> lock(EPaymentNumber number) {
-        return SlipEntity.<SlipEntity>find("number", number.toString())
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .<SlipEntity>firstResultOptional()
-                .map(SlipEntity::slip);
-    }
-
-    /** As {@link #lock(EPaymentNumber)}, by id. */
+    /**
+     * The slip as it is once it is held, until the transaction ends: a second payment of it waits here for the first. Whatever
+     * was read of it before is forgotten.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Slip> lockSlip(UUID slipId) {
+        entities.detach(entities.getReference(SlipEntity.class, slipId));
         return SlipEntity.<SlipEntity>find("slipId", slipId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .<SlipEntity>firstResultOptional()

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import kr.gosan.payment.testing.TestBank;
 import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.Pdf;
@@ -19,6 +20,7 @@ import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
 import kr.gosan.platform.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +56,19 @@ class FineFlowTest {
         assertTrue(employer.reads("/payment/v1/ledger/parity").getBoolean("agrees"));
         told("charge-assessed");
         told("slip-issued");
+    }
+
+    @RepeatedTest(5)
+    void aFineIsEitherPaidOrCancelledWhoeverComesFirst() {
+        String fine = assess("C-1").jsonPath().getString("charge.chargeId");
+        JsonPath slip = slip();
+        CompletableFuture<Response> cancelled = CompletableFuture.supplyAsync(() -> cancel(fine));
+        String paid = pays(slip).jsonPath().getString("outcome");
+        int status = cancelled.join().statusCode();
+        assertTrue(
+                status == 200 && paid.equals("SLIP_CANCELLED") || status == 409 && paid.equals("ACCEPTED"),
+                status + " " + paid);
+        assertTrue(employer.reads("/payment/v1/ledger/parity").getBoolean("agrees"));
     }
 
     @Test

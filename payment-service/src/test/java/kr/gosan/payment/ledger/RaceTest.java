@@ -112,6 +112,17 @@ class RaceTest {
     }
 
     @Test
+    void whoReadASlipBeforeHoldingItFindsWhatBecameOfItMeanwhile() {
+        UUID slipId = open.getFirst();
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertEquals(SlipState.ISSUED, slips.find(slipId).orElseThrow().state());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> slips.close(slips.lockSlip(slipId).orElseThrow()));
+            assertEquals(SlipState.CLOSED, slips.lockSlip(slipId).orElseThrow().state());
+        });
+    }
+
+    @Test
     void aPaymentIsTakenBackOnceAndPaidAgainOrNot() throws Exception {
         for (UUID slipId : open) {
             String first = UUID.randomUUID().toString();

@@ -188,6 +188,25 @@ class SuspendedCollectionTest {
     }
 
     @Test
+    void aPaymentOfAllThatIsInArrearsLeavesTheCollectorNothing() {
+        String number = slips.getString("items.find { it.insurance == 'IA' }.ePaymentNo");
+        // 6,266,200 × 10/1500 = 41,774.6…
+        String notice = TestBank.sends(TestBank.notice(
+                        UUID.randomUUID().toString(), number, 6_266_200 + 41_770, "2022-04-10T12:00:00+09:00", "GIRO"))
+                .jsonPath()
+                .getString("noticeId");
+        created(resolve(FIRST, notice, ResolutionRequest.ARREARS_EXAMPLE));
+        assertEquals(0, balance("ARREARS"));
+        assertEquals(
+                1,
+                rows.number(
+                        "select count(*) from arrears_message where management_no = ? and insurance = 'IA'"
+                                + " and change = 'TAKEN_BACK'",
+                        employer.workplace.digits()));
+        agrees();
+    }
+
+    @Test
     void itPaysNoSlipAndWhatTheCollectorTookBackIsGone() {
         String number = TestCollector.number();
         String rest = collected(number, employer.workplace, "IA", ALL + REST);
