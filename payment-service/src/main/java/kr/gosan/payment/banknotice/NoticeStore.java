@@ -4,21 +4,17 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.debt.BankMessage;
 import kr.gosan.payment.debt.Channel;
 import kr.gosan.payment.debt.NoticeOutcome;
 import kr.gosan.payment.debt.NoticeOutcome.Effect;
 import kr.gosan.payment.debt.Slip;
-import kr.gosan.payment.institution.Institution;
 
 /** Every message that a bank sent, repeated and refused ones too. */
 @Singleton
@@ -136,20 +132,6 @@ public class NoticeStore {
         row.receivedAt = receivedAt;
         row.persistAndFlush();
         return row.noticeId;
-    }
-
-    /** What an institution told of a day in Seoul, without repetitions and refusals. */
-    public List<Kept> ofDay(Institution institution, LocalDate day) {
-        return NoticeEntity.<NoticeEntity>find(
-                        "institution = ?1 and paidAt >= ?2 and paidAt < ?3 and outcome in ?4 order by noticeId",
-                        institution,
-                        day.atStartOfDay(KoreanTime.SEOUL).toInstant(),
-                        day.plusDays(1).atStartOfDay(KoreanTime.SEOUL).toInstant(),
-                        outcomes(NoticeOutcome::counts))
-                .list()
-                .stream()
-                .map(NoticeStore::kept)
-                .toList();
     }
 
     private static Kept kept(NoticeEntity row) {

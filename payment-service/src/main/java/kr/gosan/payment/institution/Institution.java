@@ -13,6 +13,9 @@ public enum Institution {
     /** 국민건강보험공단, which collects what is in arrears (보험료징수법 §4). */
     NHIS("nhis");
 
+    /** Where the agency's own account is, from which money is sent. */
+    public static final Institution OF_TRANSFERS = BANK_WOORI;
+
     private final String id;
 
     Institution(String id) {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,12 @@ public final class Signatures {
 
     /** @param signature hexadecimal, of any case; null and anything malformed fit nothing */
     public boolean fits(Institution institution, String signature, byte[] message) {
+        return fits(signature, digest(institution, message));
+    }
+
+    private static boolean fits(String signature, byte[] digest) {
         try {
-            return signature != null
-                    && MessageDigest.isEqual(HexFormat.of().parseHex(signature), digest(institution, message));
+            return signature != null && MessageDigest.isEqual(HexFormat.of().parseHex(signature), digest);
         } catch (IllegalArgumentException malformed) {
             return false;
         }
@@ -63,11 +67,47 @@ public final class Signatures {
                 .findFirst();
     }
 
+    /** Begins to check a message that is too large to be kept: whose it is, is known when all of it has gone by. */
+    public Running running(Set<Institution> among) {
+        Map<Institution, Mac> macs = new EnumMap<>(Institution.class);
+        among.forEach(institution -> macs.put(institution, mac(institution)));
+        return new Running(macs);
+    }
+
+    /** The signatures of a message that goes by in pieces. */
+    public static final class Running {
+
+        private final Map<Institution, Mac> macs;
+
+        private Running(Map<Institution, Mac> macs) {
+            this.macs = macs;
+        }
+
+        public void update(byte[] bytes, int offset, int length) {
+            macs.values().forEach(mac -> mac.update(bytes, offset, length));
+        }
+
+        /** Once, when all has gone by: everybody whose signature it is, more than one where they share a key. */
+        public Set<Institution> signers(String signature) {
+            Set<Institution> signers = EnumSet.noneOf(Institution.class);
+            macs.forEach((institution, mac) -> {
+                if (fits(signature, mac.doFinal())) {
+                    signers.add(institution);
+                }
+            });
+            return signers;
+        }
+    }
+
     private byte[] digest(Institution institution, byte[] message) {
+        return mac(institution).doFinal(message);
+    }
+
+    private Mac mac(Institution institution) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(keys.get(institution));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,7 +29,9 @@ class SignedCalls {
 
     private static final Logger LOG = Logger.getLogger(SignedCalls.class);
     private static final int LARGEST_ANSWER = 64 * 1024;
-    private static final int LARGEST_FILE = 16 * 1024 * 1024;
+    private static final int LARGEST_FILE = 64 * 1024 * 1024;
+    /** How much longer than an answer a file may take. */
+    private static final int FILE_PATIENCE = 12;
 
     private final InstitutionSettings settings;
     private final Signatures signatures;
@@ -63,7 +66,8 @@ class SignedCalls {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        Optional<JsonNode> answer = attempts(institution, request, LARGEST_ANSWER);
+        Optional<JsonNode> answer = attempts(institution, request, LARGEST_ANSWER, settings.patience())
+                .map(bytes -> tree(institution, bytes));
         answer.filter(node -> !node.path("requestId").equals(message.get("requestId")))
                 .ifPresent(other -> {
                     throw new InstitutionFault(institution, "the answer to another message than " + path);
@@ -71,24 +75,24 @@ class SignedCalls {
         return answer;
     }
 
-    /** A file the institution keeps; the path itself is what is signed. */
-    Optional<JsonNode> fetch(Institution institution, String path) {
+    /** A file the institution keeps, as it is; the path itself is what is signed. */
+    Optional<byte[]> fetch(Institution institution, String path) {
         URI address = address(institution, path);
         byte[] signed = address.getRawPath().getBytes(StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .header(Signatures.HEADER, signatures.of(institution, signed))
                 .GET()
                 .build();
-        return attempts(institution, request, LARGEST_FILE);
+        return attempts(institution, request, LARGEST_FILE, settings.patience().multipliedBy(FILE_PATIENCE));
     }
 
     private URI address(Institution institution, String path) {
         return URI.create(settings.of(institution).url() + "/" + path);
     }
 
-    private Optional<JsonNode> attempts(Institution institution, HttpRequest request, int largest) {
+    private Optional<byte[]> attempts(Institution institution, HttpRequest request, int largest, Duration patience) {
         for (int attempt = 1; attempt <= settings.attempts(); attempt++) {
-            Optional<JsonNode> answer = attempt(institution, request, largest);
+            Optional<byte[]> answer = attempt(institution, request, largest, patience);
             if (answer.isPresent()) {
                 return answer;
             }
@@ -96,10 +100,10 @@ class SignedCalls {
         return Optional.empty();
     }
 
-    private Optional<JsonNode> attempt(Institution institution, HttpRequest request, int largest) {
+    private Optional<byte[]> attempt(Institution institution, HttpRequest request, int largest, Duration patience) {
         CompletableFuture<HttpResponse<byte[]>> running = http.sendAsync(request, head -> new BoundedBody(largest));
         try {
-            return read(institution, running.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS));
+            return read(institution, running.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException lost) {
             LOG.warnf("%s did not answer: %s", institution, lost);
             return Optional.empty();
@@ -111,29 +115,31 @@ class SignedCalls {
         }
     }
 
-    private Optional<JsonNode> read(Institution institution, HttpResponse<byte[]> response) {
+    private Optional<byte[]> read(Institution institution, HttpResponse<byte[]> response) {
         String signature = response.headers().firstValue(Signatures.HEADER).orElse(null);
         if (!signatures.fits(institution, signature, response.body())) {
             // An institution that is away answers through others, who cannot sign.
             LOG.warnf("%s: an answer with status %d that it did not sign", institution, response.statusCode());
             return Optional.empty();
         }
-        JsonNode body;
-        try {
-            body = json.readTree(response.body());
-        } catch (IOException e) {
-            throw new InstitutionFault(institution, "an answer that is not JSON");
+        if (response.statusCode() >= 500) {
+            return Optional.empty();
         }
         if (response.statusCode() != 200) {
-            if (response.statusCode() >= 500) {
-                return Optional.empty();
-            }
             throw new InstitutionFault(
                     institution,
                     "refused with " + response.statusCode() + " "
-                            + body.path("code").asText());
+                            + tree(institution, response.body()).path("code").asText());
         }
-        return Optional.of(body);
+        return Optional.of(response.body());
+    }
+
+    private JsonNode tree(Institution institution, byte[] answer) {
+        try {
+            return json.readTree(answer);
+        } catch (IOException e) {
+            throw new InstitutionFault(institution, "an answer that is not JSON");
+        }
     }
 
     private byte[] bytes(JsonNode message) {

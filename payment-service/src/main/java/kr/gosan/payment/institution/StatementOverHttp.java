@@ -1,7 +1,12 @@
 package kr.gosan.payment.institution;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +20,11 @@ import kr.gosan.payment.debt.Channel;
 class StatementOverHttp implements Statement {
 
     private final SignedCalls calls;
+    private final ObjectMapper json;
 
-    StatementOverHttp(SignedCalls calls) {
+    StatementOverHttp(SignedCalls calls, ObjectMapper json) {
         this.calls = calls;
+        this.json = json;
     }
 
     @Override
@@ -25,16 +32,44 @@ class StatementOverHttp implements Statement {
         return calls.fetch(institution, "statements/" + day).map(file -> movements(institution, day, file));
     }
 
-    private static List<Movement> movements(Institution institution, LocalDate day, JsonNode file) {
-        Answers head = new Answers(institution, file);
-        if (!head.text("institution").equals(institution.id())
-                || !head.text("day").equals(day.toString())
-                || !file.path("movements").isArray()) {
+    /** A line at a time: a file is larger as a tree than as it is. */
+    private List<Movement> movements(Institution institution, LocalDate day, byte[] file) {
+        ObjectNode head = json.createObjectNode();
+        List<Movement> movements = new ArrayList<>();
+        boolean told = false;
+        try (JsonParser parser = json.getFactory().createParser(file)) {
+            expect(institution, parser.nextToken() == JsonToken.START_OBJECT);
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals("movements")) {
+                    expect(institution, !told && value == JsonToken.START_ARRAY);
+                    told = true;
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        JsonNode line = parser.readValueAsTree();
+                        expect(institution, line != null);
+                        movements.add(movement(new Answers(institution, line)));
+                    }
+                } else {
+                    head.set(name, parser.readValueAsTree());
+                }
+            }
+        } catch (IOException e) {
+            throw new InstitutionFault(institution, "a file that is not JSON");
+        }
+        Answers about = new Answers(institution, head);
+        expect(
+                institution,
+                told
+                        && about.text("institution").equals(institution.id())
+                        && about.text("day").equals(day.toString()));
+        return List.copyOf(movements);
+    }
+
+    private static void expect(Institution institution, boolean fits) {
+        if (!fits) {
             throw new InstitutionFault(institution, "a file of something else");
         }
-        List<Movement> movements = new ArrayList<>();
-        file.path("movements").forEach(line -> movements.add(movement(new Answers(institution, line))));
-        return List.copyOf(movements);
     }
 
     private static Movement movement(Answers line) {

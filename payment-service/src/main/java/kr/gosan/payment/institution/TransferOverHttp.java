@@ -9,7 +9,7 @@ import java.util.UUID;
 @Singleton
 class TransferOverHttp implements Transfer {
 
-    private static final Institution BANK = Institution.BANK_WOORI;
+    private static final Institution BANK = Institution.OF_TRANSFERS;
 
     private final SignedCalls calls;
 

@@ -1,13 +1,20 @@
 package kr.gosan.payment.reconciliation;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.debt.Channel;
 import kr.gosan.payment.debt.EPaymentNumber;
@@ -23,7 +30,7 @@ import kr.gosan.platform.json.StrictJson;
  * The daily file, version 1: lines of JSON. The first names institution and day, the last counts the movements and adds up
  * their amounts and fees, and between them stands one movement a line. A file whose last line does not fit is not taken.
  */
-record DailyFile(Institution institution, LocalDate day, List<Movement> movements) {
+final class DailyFile {
 
     static final String EXAMPLE = """
             {"format":"gosan-daily-file","version":1,"institution":"GIRO","day":"2022-03-30"}
@@ -37,6 +44,30 @@ record DailyFile(Institution institution, LocalDate day, List<Movement> movement
             EnumSet.of(Institution.BANK_WOORI, Institution.BANK_HANA, Institution.GIRO, Institution.CARD);
 
     private static final int MOST_LINES = 200_000;
+    private static final int LONGEST_LINE = 4_096;
+
+    private final Institution institution;
+    private final LocalDate day;
+    private final Consumer<Consumer<Movement>> movements;
+
+    private DailyFile(Institution institution, LocalDate day, Consumer<Consumer<Movement>> movements) {
+        this.institution = institution;
+        this.day = day;
+        this.movements = movements;
+    }
+
+    Institution institution() {
+        return institution;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    /** Tells the movements in their order; throws {@link InvalidRequest} at the first line that is wrong. */
+    void tell(Consumer<Movement> to) {
+        movements.accept(to);
+    }
 
     /** The first line. */
     record Head(String format, Integer version, Institution institution, LocalDate day) implements RequestBody {
@@ -61,7 +92,7 @@ record DailyFile(Institution institution, LocalDate day, List<Movement> movement
             Statement.Kind kind,
             String ePaymentNo,
             String virtualAccountNo,
-            String requestId,
+            UUID requestId,
             String reverses,
             Won amount,
             Won fee,
@@ -94,81 +125,126 @@ record DailyFile(Institution institution, LocalDate day, List<Movement> movement
         }
     }
 
-    /** Throws {@link InvalidRequest} with everything that is wrong with the first line that is. */
-    static DailyFile read(byte[] file) {
-        List<String> lines = new String(file, StandardCharsets.UTF_8)
-                .lines()
-                .limit(MOST_LINES + 3L)
-                .toList();
-        if (lines.size() < 2 || lines.size() > MOST_LINES + 2) {
-            throw wrong("file-lines");
+    /** Reads the first line of a file now, and the others as often as they are told. */
+    static DailyFile read(Path file) {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Head head = StrictJson.read(line(lines).orElseThrow(() -> wrong("file-lines")), Head.class);
+            return new DailyFile(head.institution(), head.day(), to -> tell(file, to));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Head head = StrictJson.read(lines.getFirst(), Head.class);
-        List<Movement> movements = new ArrayList<>();
-        Won total = Won.ZERO;
-        Won fees = Won.ZERO;
-        for (String text : lines.subList(1, lines.size() - 1)) {
-            Line line = StrictJson.read(text, Line.class);
-            total = total.plus(line.amount());
-            fees = fees.plus(line.fee() == null ? Won.ZERO : line.fee());
-            movement(line).ifPresent(movements::add);
+    }
+
+    private static void tell(Path file, Consumer<Movement> to) {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            line(lines);
+            int count = 0;
+            Won total = Won.ZERO;
+            Won fees = Won.ZERO;
+            String text = line(lines).orElseThrow(() -> wrong("file-lines"));
+            for (Optional<String> next = line(lines); next.isPresent(); next = line(lines)) {
+                Line line = StrictJson.read(text, Line.class);
+                if (++count > MOST_LINES) {
+                    throw wrong("file-lines");
+                }
+                total = total.plus(line.amount());
+                fees = line.fee() == null ? fees : fees.plus(line.fee());
+                to.accept(movement(line));
+                text = next.get();
+            }
+            Foot foot = StrictJson.read(text, Foot.class);
+            if (foot.count() != count
+                    || !foot.total().equals(total)
+                    || !foot.fees().equals(fees)) {
+                throw wrong("file-totals");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Foot foot = StrictJson.read(lines.getLast(), Foot.class);
-        if (foot.count() != lines.size() - 2
-                || !foot.total().equals(total)
-                || !foot.fees().equals(fees)) {
-            throw wrong("file-totals");
+    }
+
+    /** The next line without its end; empty when there is none, too long a one is wrong. */
+    private static Optional<String> line(Reader lines) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = lines.read();
+        if (next < 0) {
+            return Optional.empty();
         }
-        return new DailyFile(head.institution(), head.day(), movements);
+        for (; next >= 0 && next != '\n'; next = lines.read()) {
+            if (line.length() == LONGEST_LINE) {
+                throw wrong("file-lines");
+            }
+            line.append((char) next);
+        }
+        return Optional.of(line.toString());
     }
 
     /** What an institution told when it was asked. */
     static DailyFile of(Institution institution, LocalDate day, List<Statement.Movement> told) {
         return new DailyFile(
-                institution,
-                day,
-                told.stream()
-                        .filter(movement -> concernsNotices(movement.kind()))
-                        .map(movement -> new Movement(
-                                movement.transactionId(),
-                                movement.kind() == Statement.Kind.REVERSAL,
-                                movement.ePaymentNo()
-                                        .map(number -> number.replace("-", ""))
-                                        .orElse(null),
-                                movement.virtualAccountNo()
-                                        .map(number -> number.replace("-", ""))
-                                        .orElse(null),
-                                movement.reverses().orElse(null),
-                                movement.amount(),
-                                movement.fee(),
-                                movement.at().toInstant(),
-                                movement.channel().orElse(null)))
-                        .toList());
+                institution, day, to -> told.stream().map(DailyFile::movement).forEach(to));
     }
 
-    /** Transfers are refunds, and compared by whoever ordered them. */
-    private static boolean concernsNotices(Statement.Kind kind) {
+    private static Movement movement(Statement.Movement told) {
+        return movement(
+                told.transactionId(),
+                told.kind(),
+                told.ePaymentNo().orElse(null),
+                told.virtualAccountNo().orElse(null),
+                told.requestId().orElse(null),
+                told.reverses().orElse(null),
+                told.amount(),
+                told.fee(),
+                told.channel().orElse(null),
+                told.at());
+    }
+
+    private static Movement movement(Line line) {
+        return movement(
+                line.transactionId(),
+                line.kind(),
+                line.ePaymentNo(),
+                line.virtualAccountNo(),
+                line.requestId(),
+                line.reverses(),
+                line.amount(),
+                line.fee() == null ? Won.ZERO : line.fee(),
+                line.channel(),
+                line.at());
+    }
+
+    private static Movement movement(
+            String transactionId,
+            Statement.Kind kind,
+            String ePaymentNo,
+            String virtualAccountNo,
+            UUID requestId,
+            String reverses,
+            Won amount,
+            Won fee,
+            Channel channel,
+            OffsetDateTime at) {
         return switch (kind) {
-            case PAYMENT, REVERSAL, DEBIT, CHARGE -> true;
-            case TRANSFER, TRANSFER_RETURNED -> false;
+            case TRANSFER, TRANSFER_RETURNED ->
+                Movement.ofTransfer(
+                        transactionId,
+                        kind == Statement.Kind.TRANSFER_RETURNED,
+                        reverses,
+                        requestId,
+                        amount,
+                        at.toInstant());
+            case PAYMENT, REVERSAL, DEBIT, CHARGE ->
+                new Movement(
+                        transactionId,
+                        kind == Statement.Kind.REVERSAL,
+                        ePaymentNo == null ? null : ePaymentNo.replace("-", ""),
+                        virtualAccountNo == null ? null : virtualAccountNo.replace("-", ""),
+                        reverses,
+                        amount,
+                        fee,
+                        at.toInstant(),
+                        channel);
         };
-    }
-
-    private static Optional<Movement> movement(Line line) {
-        return concernsNotices(line.kind())
-                ? Optional.of(new Movement(
-                        line.transactionId(),
-                        line.kind() == Statement.Kind.REVERSAL,
-                        line.ePaymentNo() == null ? null : line.ePaymentNo().replace("-", ""),
-                        line.virtualAccountNo() == null
-                                ? null
-                                : line.virtualAccountNo().replace("-", ""),
-                        line.reverses(),
-                        line.amount(),
-                        line.fee() == null ? Won.ZERO : line.fee(),
-                        line.at().toInstant(),
-                        line.channel()))
-                : Optional.empty();
     }
 
     private static InvalidRequest wrong(String code) {

@@ -3,11 +3,11 @@ package kr.gosan.payment.reconciliation;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kr.gosan.kernel.money.Won;
-import kr.gosan.payment.banknotice.NoticeStore;
 import kr.gosan.payment.banknotice.Sender;
 import kr.gosan.payment.banknotice.TakeBankNotice;
 import kr.gosan.payment.banknotice.TakeReversal;
@@ -24,35 +24,43 @@ import kr.gosan.payment.reconciliation.rules.Comparison;
 import kr.gosan.payment.reconciliation.rules.Difference;
 import kr.gosan.payment.reconciliation.rules.Movement;
 import kr.gosan.platform.audit.Audit;
+import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.workplace.WorkplaceClock;
 
-/** Holds an institution's daily file against the notices kept here, and takes in what an operator finds missing. */
+/** Holds an institution's daily file against what is kept here of the day, and takes in what an operator finds missing. */
 @Singleton
 class ReconcileDay {
 
+    /** What the file has and a notice may bring; what was refused may be taken since. */
+    private static final Set<Difference.Kind> TAKEN_IN = EnumSet.of(
+            Difference.Kind.MISSING_HERE, Difference.Kind.REVERSED_THERE, Difference.Kind.REVERSAL_REFUSED_HERE);
+
     private final Statement statement;
-    private final NoticeStore notices;
+    private final OurMovements ours;
     private final ReconciliationStore store;
     private final TakeBankNotice takeBankNotice;
     private final TakeReversal takeReversal;
+    private final Outbox outbox;
     private final Audit audit;
     private final WorkplaceClock clock;
     private final String client;
 
     ReconcileDay(
             Statement statement,
-            NoticeStore notices,
+            OurMovements ours,
             ReconciliationStore store,
             TakeBankNotice takeBankNotice,
             TakeReversal takeReversal,
+            Outbox outbox,
             Audit audit,
             WorkplaceClock clock,
             ReconciliationSettings settings) {
         this.statement = statement;
-        this.notices = notices;
+        this.ours = ours;
         this.store = store;
         this.takeBankNotice = takeBankNotice;
         this.takeReversal = takeReversal;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
         this.client = settings.client();
@@ -63,14 +71,23 @@ class ReconcileDay {
         return statement.of(institution, day).map(told -> DailyFile.of(institution, day, told));
     }
 
+    /** Whatever differs is kept, and told to whoever operates this. */
     @Transactional(Transactional.TxType.MANDATORY)
     Reconciliation compare(DailyFile file, String by) {
-        List<Movement> ours = notices.ofDay(file.institution(), file.day()).stream()
-                .map(ReconcileDay::movement)
-                .toList();
-        List<Difference> differences = Comparison.of(file.movements(), ours);
-        Reconciliation kept = store.keep(file, differences, by, clock.systemNow());
+        Comparison comparison = new Comparison();
+        ours.of(file.institution(), file.day(), comparison::here);
+        ours.refused(file.institution(), file.day(), comparison::refusedHere);
+        file.tell(comparison::there);
+        Comparison.Found found = comparison.end();
+        Reconciliation kept = store.keep(file, found, by, clock.systemNow());
         audit.record(by, "payment.reconciliation", null, kept.reconciliationId().toString());
+        if (!found.differences().isEmpty()) {
+            outbox.publish(
+                    ReconciliationDiffered.TYPE,
+                    file.institution().name(),
+                    clock.systemNow(),
+                    ReconciliationDiffered.of(kept, found.differences()));
+        }
         return kept;
     }
 
@@ -78,7 +95,7 @@ class ReconcileDay {
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Taken> takeIn(UUID reconciliationId, int line, String by) {
         Optional<Found> missing = store.differences(reconciliationId, line - 1).stream()
-                .filter(found -> found.line() == line && found.ours() == null)
+                .filter(found -> found.line() == line && TAKEN_IN.contains(found.kind()))
                 .findFirst();
         return missing.map(found -> {
             Institution institution = store.find(reconciliationId).orElseThrow().institution();
@@ -103,32 +120,5 @@ class ReconcileDay {
                 told.at(),
                 told.channel(),
                 TransferOrder.IMMEDIATE);
-    }
-
-    private static Movement movement(NoticeStore.Kept kept) {
-        return switch (kept.message()) {
-            case Notice notice ->
-                new Movement(
-                        notice.bankTransactionId(),
-                        false,
-                        notice.ePaymentNo() == null ? null : notice.ePaymentNo().digits(),
-                        notice.virtualAccountNo(),
-                        null,
-                        notice.amount(),
-                        notice.fee().orElse(null),
-                        notice.paidAt(),
-                        notice.channel());
-            case Reversal reversal ->
-                new Movement(
-                        reversal.bankTransactionId(),
-                        true,
-                        null,
-                        null,
-                        reversal.originalTransactionId(),
-                        reversal.amount().orElse(null),
-                        null,
-                        reversal.reversedAt(),
-                        null);
-        };
     }
 }

@@ -15,9 +15,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.banknotice.NoticeAnswer;
@@ -26,7 +29,6 @@ import kr.gosan.payment.institution.Institution;
 import kr.gosan.payment.institution.Signatures;
 import kr.gosan.payment.reconciliation.ReconciliationStore.Found;
 import kr.gosan.payment.reconciliation.ReconciliationStore.Reconciliation;
-import kr.gosan.platform.http.RequestBodyReader;
 import kr.gosan.platform.idempotency.Once;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
@@ -120,7 +122,7 @@ public final class ReconciliationResource {
                 : once.run("reconciliation", key, () -> compared(file.get()));
     }
 
-    /** Takes bytes: the signature is over them. */
+    /** Takes bytes as they come: the signature is over them, and nothing is read of a file that nobody signed. */
     @POST
     @Path("/files")
     @Blocking
@@ -145,18 +147,22 @@ public final class ReconciliationResource {
                                     @Content(
                                             schema = @Schema(implementation = String.class),
                                             examples = @ExampleObject(name = "day", value = DailyFile.EXAMPLE)))
-                    byte[] body) {
-        if (body.length > RequestBodyReader.MAX_BYTES) {
-            return problems.refusal(413, "body-too-large");
+                    InputStream body)
+            throws IOException {
+        try (SpooledFile spooled = SpooledFile.of(body, signatures.running(DailyFile.SENDERS))) {
+            if (spooled.isTooLarge()) {
+                return problems.refusal(413, "body-too-large");
+            }
+            Set<Institution> signers = spooled.signers(signature);
+            if (signers.isEmpty()) {
+                return problems.refusal(403, "bank-signature-invalid");
+            }
+            DailyFile file = spooled.read();
+            if (!signers.contains(file.institution())) {
+                return problems.refusal(403, "bank-signature-invalid");
+            }
+            return QuarkusTransaction.requiringNew().call(() -> compared(file));
         }
-        if (signatures.signer(signature, body, DailyFile.SENDERS).isEmpty()) {
-            return problems.refusal(403, "bank-signature-invalid");
-        }
-        DailyFile file = DailyFile.read(body);
-        if (!signatures.fits(file.institution(), signature, body)) {
-            return problems.refusal(403, "bank-signature-invalid");
-        }
-        return QuarkusTransaction.requiringNew().call(() -> compared(file));
     }
 
     @GET

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,13 +16,16 @@ import java.util.UUID;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.institution.Institution;
+import kr.gosan.payment.reconciliation.rules.Comparison;
 import kr.gosan.payment.reconciliation.rules.Difference;
 import kr.gosan.payment.reconciliation.rules.Movement;
+import org.hibernate.Session;
 
 /** Comparisons that were made, with everything they found. The latest of a day counts. */
 @Singleton
 public class ReconciliationStore {
 
+    private static final int AT_ONCE = 1_000;
     private static final UUID LAST = new UUID(-1, -1);
 
     private final EntityManager entities;
@@ -33,8 +39,8 @@ public class ReconciliationStore {
     /**
      * One comparison.
      *
-     * @param lines movements in the file that concern payments
-     * @param total their amounts, reversals too
+     * @param lines movements in the file
+     * @param total their amounts, reversals and transfers too
      * @param latest a later comparison of the day has not taken its place
      */
     public record Reconciliation(
@@ -51,34 +57,43 @@ public class ReconciliationStore {
     public record Found(int line, Difference.Kind kind, String transactionId, Movement theirs, Movement ours) {}
 
     @Transactional(Transactional.TxType.MANDATORY)
-    Reconciliation keep(DailyFile file, List<Difference> differences, String by, Instant at) {
+    Reconciliation keep(DailyFile file, Comparison.Found found, String by, Instant at) {
         ReconciliationEntity row = new ReconciliationEntity();
         row.institution = file.institution();
         row.day = file.day();
         row.runBy = by;
         row.runAt = at;
-        row.lines = file.movements().size();
-        row.total = Won.sum(file.movements().stream().map(Movement::amount).toList())
-                .amount();
-        row.fees =
-                Won.sum(file.movements().stream().map(Movement::fee).toList()).amount();
-        row.differences = differences.size();
+        row.lines = found.lines();
+        row.total = found.total().amount();
+        row.fees = found.fees().amount();
+        row.differences = found.differences().size();
         row.latest = true;
         row.persistAndFlush();
-        int line = 0;
-        for (Difference difference : differences) {
-            entities.createNativeQuery(
-                            "insert into reconciliation_difference (reconciliation_id, line, kind,"
-                                    + " transaction_id, theirs, ours) values (?1, ?2, ?3, ?4, cast(?5 as jsonb), cast(?6 as jsonb))")
-                    .setParameter(1, row.reconciliationId)
-                    .setParameter(2, line++)
-                    .setParameter(3, difference.kind().name())
-                    .setParameter(4, difference.transactionId())
-                    .setParameter(5, json(difference.theirs()))
-                    .setParameter(6, json(difference.ours()))
-                    .executeUpdate();
-        }
+        // A file of another day differs in every line.
+        entities.unwrap(Session.class)
+                .doWork(connection -> keep(connection, row.reconciliationId, found.differences()));
         return reconciliation(row);
+    }
+
+    private void keep(Connection connection, UUID id, List<Difference> differences) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into reconciliation_difference (reconciliation_id, line, kind, transaction_id, theirs, ours)"
+                        + " values (?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb))")) {
+            int line = 0;
+            for (Difference difference : differences) {
+                insert.setObject(1, id);
+                insert.setInt(2, line++);
+                insert.setString(3, difference.kind().name());
+                insert.setString(4, difference.transactionId());
+                insert.setString(5, json(difference.theirs()));
+                insert.setString(6, json(difference.ours()));
+                insert.addBatch();
+                if (line % AT_ONCE == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
     }
 
     /** Latest first; a page of them, of an institution and a day where they are given. */

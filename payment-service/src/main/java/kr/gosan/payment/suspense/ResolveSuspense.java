@@ -209,12 +209,13 @@ class ResolveSuspense {
 
     /** Moves a return on as its bank says; {@code seen} is how it stood when the bank was asked. */
     @Transactional
-    void moved(Resolution seen, ResolutionState to) {
+    void moved(Resolution seen, ResolutionState to, SuspenseStore.BankAnswer answer) {
         Resolution now = suspense.lock(seen.resolutionId()).orElseThrow();
         if (now.state() != seen.state()) {
             return;
         }
         Resolution next = suspense.move(now, to);
+        suspense.keep(next, to, answer);
         Optional<Debt> debt = suspended.find(now.moneyId()).orElseThrow().debt();
         LocalDate today =
                 debt.map(of -> clock.today(of.managementNo())).orElseGet(() -> KoreanTime.dateOf(clock.systemNow()));

@@ -2,8 +2,8 @@ package kr.gosan.payment.suspense;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.institution.Transfer;
@@ -42,43 +42,52 @@ public class SendReturns {
     private void step(UUID resolutionId) {
         try {
             Resolution resolution = suspense.find(resolutionId).orElseThrow();
-            Optional<ResolutionState> next = switch (resolution.state()) {
+            switch (resolution.state()) {
                 case APPROVED -> send(resolution);
-                case SENT -> outcome(resolution);
-                default -> Optional.empty();
-            };
-            next.ifPresent(state -> resolveSuspense.moved(resolution, state));
+                case SENT -> ask(resolution);
+                default -> {}
+            }
         } catch (RuntimeException e) {
             // One return that cannot be sent, or that the bank cannot read, does not keep the others waiting.
             LOG.errorf(e, "return %s of suspended money stays where it is", resolutionId);
         }
     }
 
-    private Optional<ResolutionState> send(Resolution resolution) {
+    private void send(Resolution resolution) {
+        OffsetDateTime orderedAt = KoreanTime.timeOf(suspense.decidedAt(resolution));
+        // The same whenever the order is sent again.
         Transfer.Order order = new Transfer.Order(
-                resolution.resolutionId(),
-                suspense.account(resolution),
-                resolution.amount(),
-                "보험료 반환",
-                // The same whenever the order is sent again.
-                KoreanTime.timeOf(suspense.decidedAt(resolution)));
-        return switch (transfer.send(order)) {
-            case Transfer.Answer.Sent it -> Optional.of(ResolutionState.SENT);
-            case Transfer.Answer.Refused it -> Optional.of(ResolutionState.FAILED);
-            case Transfer.Answer.Unanswered it -> Optional.empty();
-        };
+                resolution.resolutionId(), suspense.account(resolution), resolution.amount(), "보험료 반환", orderedAt);
+        switch (transfer.send(order)) {
+            case Transfer.Answer.Sent(String transactionId, OffsetDateTime at) ->
+                moved(resolution, ResolutionState.SENT, transactionId, null, at);
+            case Transfer.Answer.Refused(Transfer.Refusal reason) ->
+                moved(
+                        resolution,
+                        // It was taken before, and forgotten: the money never left.
+                        resolution.state() == ResolutionState.SENT ? ResolutionState.RETURNED : ResolutionState.FAILED,
+                        null,
+                        reason.name(),
+                        orderedAt);
+            case Transfer.Answer.Unanswered it -> {}
+        }
     }
 
-    private Optional<ResolutionState> outcome(Resolution resolution) {
-        return switch (transfer.outcome(resolution.resolutionId())) {
-            case Transfer.Outcome.Paid it -> Optional.of(ResolutionState.PAID);
-            case Transfer.Outcome.Returned it -> Optional.of(ResolutionState.RETURNED);
-            case Transfer.Outcome.Unknown it -> {
-                send(resolution);
-                yield Optional.empty();
-            }
-            case Transfer.Outcome.Pending it -> Optional.empty();
-            case Transfer.Outcome.Unanswered it -> Optional.empty();
-        };
+    private void ask(Resolution resolution) {
+        switch (transfer.outcome(resolution.resolutionId())) {
+            case Transfer.Outcome.Paid(OffsetDateTime at) -> moved(resolution, ResolutionState.PAID, null, null, at);
+            case Transfer.Outcome.Returned(Transfer.Refusal reason, OffsetDateTime at) ->
+                moved(resolution, ResolutionState.RETURNED, null, reason.name(), at);
+            case Transfer.Outcome.Unknown it -> send(resolution);
+            case Transfer.Outcome.Pending it -> {}
+            case Transfer.Outcome.Unanswered it -> {}
+        }
+    }
+
+    /** Nothing happens where somebody else has moved it on meanwhile. */
+    private void moved(Resolution seen, ResolutionState to, String transactionId, String reason, OffsetDateTime at) {
+        if (seen.state() != to) {
+            resolveSuspense.moved(seen, to, new SuspenseStore.BankAnswer(transactionId, reason, at));
+        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +132,29 @@ public class SuspenseStore {
                 .stream()
                 .map(row -> row.resolutionId)
                 .toList();
+    }
+
+    /**
+     * What the bank answered to a return.
+     *
+     * @param transactionId the bank's own number; null where it told none
+     * @param reason null where nothing went wrong
+     */
+    record BankAnswer(String transactionId, String reason, OffsetDateTime at) {}
+
+    /** Keeps the answer beside the state it leads to. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void keep(Resolution resolution, ResolutionState to, BankAnswer answer) {
+        ResolutionEntity.getEntityManager()
+                .createNativeQuery(
+                        "insert into suspense_transfer_answer (resolution_id, answer, transaction_id, reason,"
+                                + " answered_at) values (?1, ?2, cast(?3 as text), cast(?4 as text), ?5)")
+                .setParameter(1, resolution.resolutionId())
+                .setParameter(2, to.name())
+                .setParameter(3, answer.transactionId())
+                .setParameter(4, answer.reason())
+                .setParameter(5, answer.at())
+                .executeUpdate();
     }
 
     /** When the second operator decided. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.TestBank;
@@ -111,6 +113,23 @@ class ReconciliationTest {
     }
 
     @Test
+    void aReversalThatWasRefusedHereIsNotCalledUnknown() {
+        TestBank.sends(TestBank.notice(transaction, number, PAYABLE, AT, "GIRO"));
+        Response refused = TestBank.sends("""
+                {"kind":"REVERSAL","institution":"GIRO","bankTransactionId":"R-%s","originalTransactionId":"%s","amount":10,"reversedAt":"2022-03-30T15:00:00+09:00"}""".formatted(transaction, transaction));
+        assertEquals("reversal-refused", refused.jsonPath().getString("code"), refused.asString());
+        JsonPath run = compared(file(
+                payment(transaction, PAYABLE)
+                        + "{\"transactionId\":\"R-%s\",\"kind\":\"REVERSAL\",\"reverses\":\"%s\",\"amount\":%d,\"fee\":0,\"at\":\"2022-03-30T15:00:00+09:00\"}\n"
+                                .formatted(transaction, transaction, PAYABLE),
+                2,
+                2 * PAYABLE));
+        assertEquals("[REVERSAL_REFUSED_HERE]", kinds(run));
+        Response taken = takesIn(run.getString("reconciliationId"), line(run, "REVERSAL_REFUSED_HERE"));
+        assertEquals("REVERSED", taken.jsonPath().getString("outcome"), taken.asString());
+    }
+
+    @Test
     void aFileWhoseTotalsDoNotFitIsNotTaken() {
         String file = file(payment(transaction, PAYABLE), 1, PAYABLE + 10);
         Response answer = uploads(file, TestBank.signature("giro", file));
@@ -145,9 +164,7 @@ class ReconciliationTest {
     }
 
     private static String file(String lines, int count, long total) {
-        return "{\"format\":\"gosan-daily-file\",\"version\":1,\"institution\":\"GIRO\",\"day\":\"2022-03-30\"}\n"
-                + lines
-                + "{\"count\":%d,\"total\":%d,\"fees\":0}\n".formatted(count, total);
+        return DailyFiles.file("GIRO", "2022-03-30", lines, count, total);
     }
 
     private static JsonPath compared(String file) {
@@ -166,28 +183,13 @@ class ReconciliationTest {
                 .post("/payment/v1/reconciliations/files");
     }
 
-    /** All differences of our transaction: tests share the day. */
+    /** All differences: tests share the day. */
     private JsonPath differences(JsonPath run) {
-        StringBuilder items = new StringBuilder();
-        Integer cursor = null;
-        do {
-            var request = given().auth().oauth2(Tokens.operator());
-            if (cursor != null) {
-                request.queryParam("cursor", cursor);
-            }
-            JsonPath page = request.get(
-                            "/payment/v1/reconciliations/" + run.getString("reconciliationId") + "/differences")
-                    .jsonPath();
-            for (Object item : page.getList("items")) {
-                try {
-                    items.append(items.isEmpty() ? "" : ",").append(mapper.writeValueAsString(item));
-                } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-            cursor = page.get("nextCursor");
-        } while (cursor != null);
-        return new JsonPath("{\"items\":[" + items + "]}");
+        try {
+            return new JsonPath(mapper.writeValueAsString(Map.of("items", DailyFiles.differences(run))));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private int line(JsonPath run, String kind) {

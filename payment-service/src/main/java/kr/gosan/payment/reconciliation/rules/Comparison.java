@@ -8,86 +8,127 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.reconciliation.rules.Difference.Kind;
 
-/** Holds the daily file of an institution against what is kept here of the same day. */
+/**
+ * Holds the daily file of an institution against what is kept here of the same day. The file is told line by line, and nothing
+ * of it is kept but its numbers and what differs.
+ */
 public final class Comparison {
 
-    private Comparison() {}
+    private final Map<String, Movement> here = new LinkedHashMap<>();
+    private final Map<String, Movement> refused = new LinkedHashMap<>();
+    private final Set<String> told = new HashSet<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private int lines;
+    private Won total = Won.ZERO;
+    private Won fees = Won.ZERO;
 
     /** Everything that differs: first what the file has, in its order, then what only we have. */
     public static List<Difference> of(List<Movement> theirs, List<Movement> ours) {
-        Map<String, Movement> here = new LinkedHashMap<>();
-        ours.forEach(movement -> here.put(movement.transactionId(), movement));
-        Set<String> told = new HashSet<>();
-        List<Difference> differences = new ArrayList<>();
-        for (Movement movement : theirs) {
-            Movement own = here.get(movement.transactionId());
-            if (!told.add(movement.transactionId())) {
-                differences.add(new Difference(Kind.DUPLICATE_LINE, movement.transactionId(), movement, own));
-            } else if (own == null || own.reversal() != movement.reversal()) {
-                differences.add(new Difference(
-                        movement.reversal() ? Kind.REVERSED_THERE : Kind.MISSING_HERE,
-                        movement.transactionId(),
-                        movement,
-                        own));
-            } else {
-                compare(differences, movement, own);
-            }
-        }
-        for (Movement movement : here.values()) {
-            if (!told.contains(movement.transactionId())) {
-                differences.add(new Difference(
-                        movement.reversal() ? Kind.REVERSED_HERE : Kind.MISSING_THERE,
-                        movement.transactionId(),
-                        null,
-                        movement));
-            }
-        }
-        return differences;
+        Comparison comparison = new Comparison();
+        ours.forEach(comparison::here);
+        theirs.forEach(comparison::there);
+        return comparison.end().differences();
     }
 
-    private static void compare(List<Difference> differences, Movement theirs, Movement ours) {
+    /**
+     * What was found.
+     *
+     * @param lines of the file
+     * @param total their amounts, reversals and transfers too
+     */
+    public record Found(int lines, Won total, Won fees, List<Difference> differences) {}
+
+    /** Something that is kept here; before anything of the file. */
+    public void here(Movement ours) {
+        here.put(ours.key(), ours);
+    }
+
+    /** A reversal that was told to us and refused: nothing moved here. */
+    public void refusedHere(Movement ours) {
+        refused.put(ours.key(), ours);
+    }
+
+    /** The next line of the file. */
+    public void there(Movement theirs) {
+        lines++;
+        total = total.plus(theirs.amount());
+        fees = theirs.fee() == null ? fees : fees.plus(theirs.fee());
+        Movement own = here.get(theirs.key());
+        if (!told.add(theirs.key())) {
+            differences.add(new Difference(Kind.DUPLICATE_LINE, theirs.transactionId(), theirs, own));
+        } else if (own == null || own.reversal() != theirs.reversal() || own.transfer() != theirs.transfer()) {
+            unknown(theirs, own);
+        } else {
+            compare(theirs, own);
+        }
+    }
+
+    private void unknown(Movement theirs, Movement own) {
+        Movement turnedAway = refused.get(theirs.key());
+        if (theirs.transfer()) {
+            Kind kind = theirs.reversal() ? Kind.TRANSFER_RETURNED_THERE : Kind.TRANSFER_MISSING_HERE;
+            differences.add(new Difference(kind, theirs.transactionId(), theirs, own));
+        } else if (!theirs.reversal()) {
+            differences.add(new Difference(Kind.MISSING_HERE, theirs.transactionId(), theirs, own));
+        } else if (own == null && turnedAway != null) {
+            differences.add(new Difference(Kind.REVERSAL_REFUSED_HERE, theirs.transactionId(), theirs, turnedAway));
+        } else {
+            differences.add(new Difference(Kind.REVERSED_THERE, theirs.transactionId(), theirs, own));
+        }
+    }
+
+    /** Nothing more is told. */
+    public Found end() {
+        for (Movement movement : here.values()) {
+            if (!told.contains(movement.key())) {
+                differences.add(new Difference(onlyHere(movement), movement.transactionId(), null, movement));
+            }
+        }
+        return new Found(lines, total, fees, List.copyOf(differences));
+    }
+
+    private static Kind onlyHere(Movement ours) {
+        if (ours.transfer()) {
+            return ours.reversal() ? Kind.TRANSFER_RETURNED_HERE : Kind.TRANSFER_MISSING_THERE;
+        }
+        return ours.reversal() ? Kind.REVERSED_HERE : Kind.MISSING_THERE;
+    }
+
+    private void compare(Movement theirs, Movement ours) {
         boolean amountTold = !ours.reversal() || ours.amount() != null;
+        add(Kind.AMOUNT, theirs, ours, !amountTold || theirs.amount().equals(ours.amount()));
+        add(Kind.NUMBER, theirs, ours, ours.transfer() ? sameTransfer(theirs, ours) : samePayment(theirs, ours));
         add(
-                differences,
-                Kind.AMOUNT,
-                theirs,
-                ours,
-                !amountTold || theirs.amount().equals(ours.amount()));
-        add(
-                differences,
-                Kind.NUMBER,
-                theirs,
-                ours,
-                ours.reversal() ? Objects.equals(theirs.reverses(), ours.reverses()) : sameNumber(theirs, ours));
-        add(
-                differences,
                 Kind.TIME,
                 theirs,
                 ours,
                 theirs.at().truncatedTo(ChronoUnit.SECONDS).equals(ours.at().truncatedTo(ChronoUnit.SECONDS)));
+        add(Kind.FEE, theirs, ours, ours.fee() == null || ours.fee().equals(theirs.fee()));
         add(
-                differences,
-                Kind.FEE,
-                theirs,
-                ours,
-                ours.fee() == null || ours.fee().equals(theirs.fee()));
-        add(
-                differences,
                 Kind.CHANNEL,
                 theirs,
                 ours,
                 ours.channel() == null || theirs.channel() == null || ours.channel() == theirs.channel());
     }
 
-    /** A side may tell the e-payment number, the virtual account or both. */
-    private static boolean sameNumber(Movement theirs, Movement ours) {
-        return ours.ePaymentNo() != null && ours.ePaymentNo().equals(theirs.ePaymentNo())
-                || ours.virtualAccountNo() != null && ours.virtualAccountNo().equals(theirs.virtualAccountNo());
+    /** Of one that came back only the order may be known here. */
+    private static boolean sameTransfer(Movement theirs, Movement ours) {
+        return ours.reversal() || ours.transactionId().equals(theirs.transactionId());
     }
 
-    private static void add(List<Difference> differences, Kind kind, Movement theirs, Movement ours, boolean agrees) {
+    /** A side may tell the e-payment number, the virtual account or both. */
+    private static boolean samePayment(Movement theirs, Movement ours) {
+        return ours.reversal()
+                ? Objects.equals(theirs.reverses(), ours.reverses())
+                : ours.ePaymentNo() != null && ours.ePaymentNo().equals(theirs.ePaymentNo())
+                        || ours.virtualAccountNo() != null
+                                && ours.virtualAccountNo().equals(theirs.virtualAccountNo());
+    }
+
+    private void add(Kind kind, Movement theirs, Movement ours, boolean agrees) {
         if (!agrees) {
             differences.add(new Difference(kind, theirs.transactionId(), theirs, ours));
         }

@@ -15,7 +15,7 @@ public record Difference(Kind kind, String transactionId, Movement theirs, Movem
         /** A notice, without a payment in the file. */
         MISSING_THERE,
         AMOUNT,
-        /** Paid under another number. */
+        /** Paid under another number; of a transfer, the bank's own number is another. */
         NUMBER,
         /** At another second. */
         TIME,
@@ -24,9 +24,19 @@ public record Difference(Kind kind, String transactionId, Movement theirs, Movem
         CHANNEL,
         /** A reversal in the file, without one here. */
         REVERSED_THERE,
+        /** A reversal in the file that was told to us and refused: the money went back there and not here. */
+        REVERSAL_REFUSED_HERE,
         /** A reversal here, without one in the file. */
         REVERSED_HERE,
         /** A transaction number that the file has more than once. */
-        DUPLICATE_LINE
+        DUPLICATE_LINE,
+        /** Money was sent there, and no order of ours is known to have been. */
+        TRANSFER_MISSING_HERE,
+        /** An order the bank said it had carried out, without a transfer in the file. */
+        TRANSFER_MISSING_THERE,
+        /** Sent money came back there, and is still with its recipient here. */
+        TRANSFER_RETURNED_THERE,
+        /** Sent money came back here, and not in the file. */
+        TRANSFER_RETURNED_HERE
     }
 }
