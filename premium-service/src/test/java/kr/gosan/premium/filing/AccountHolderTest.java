@@ -26,4 +26,33 @@ class AccountHolderTest {
     void namesAreComparedWithoutLegalFormSpacesAndSigns(String holder, String name, boolean fits) {
         assertEquals(fits, AccountHolder.fits(holder, name));
     }
+
+    @ParameterizedTest(name = "{0} / {1}")
+    @CsvSource({
+        "고산건설(주), 고산건설 일괄, true",
+        "㈜ 고산건설, 고산건설, true",
+        "주식회사 고산건설, 고산건설(주) 건설일괄, true",
+        "고산건설(주), (주)고산건설(건설일괄), true",
+        "이고산, (주)고산(건설일괄), false",
+        "유한회사 고산산업, ㈜고산산업, true",
+        "ＧＯＳＡＮ 건설, gosan건설, true",
+        "고산건설(주) 서울지점, 고산건설(주), true",
+        "(주)고, 고, true",
+        "이정훈, 이정훈건설(주), false",
+        "이정훈(주), 이정훈건설(주), false",
+        "고산, 고산건설(주), false",
+        "이고, (주)고, false",
+        "고산토건, 고산건설 일괄, false",
+        "(주), 고산건설(주), false",
+        "(주), (주), false"
+    })
+    void aCorporationsAccountShowsTheWholeOfItsName(String holder, String name, boolean fits) {
+        assertEquals(fits, AccountHolder.fitsCorporation(holder, name));
+    }
+
+    @ParameterizedTest(name = "{0} / {1}")
+    @CsvSource({"이정훈, 이정훈, true", "이 정훈, 이정훈, true", "(주)이정훈, 이정훈, false", "이정훈건설(주), 이정훈, false"})
+    void anAccountInTheRepresentativesNameAloneIsHis(String holder, String representative, boolean his) {
+        assertEquals(his, AccountHolder.isPersons(holder, representative));
+    }
 }

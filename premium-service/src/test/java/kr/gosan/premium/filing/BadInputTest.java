@@ -243,6 +243,21 @@ class BadInputTest {
     }
 
     @Test
+    void aCorporationsRefundGoesToNoPersonItIsCalledAfter() {
+        TestCompany corporation = TestCompany.inMarch2022();
+        ObjectNode content = TestReturns.refunding(corporation.workplace);
+        content.set("refundAccount", TestReturns.account("CORPORATION").put("holderName", "고산"));
+        assertEquals(
+                Set.of("/refundAccount/holderName refund-account-holder-differs"), errors(corporation.file(content)));
+        content.putObject("particulars").put("representative", "고산건설");
+        content.set("refundAccount", TestReturns.account("CORPORATION").put("holderName", "고산 건설"));
+        assertEquals(
+                Set.of("/refundAccount/holderName refund-account-holder-differs"), errors(corporation.file(content)));
+        content.set("refundAccount", TestReturns.account("CORPORATION"));
+        assertEquals(201, corporation.file(content).statusCode());
+    }
+
+    @Test
     void aWorkplaceOfTheEstimateYearFilesItsEstimateOnly() {
         TestCompany fresh = TestCompany.established("CORPORATION", "2022-02-10").on("2022-03-10");
         ObjectNode content = fresh.content();
