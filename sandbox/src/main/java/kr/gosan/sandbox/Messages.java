@@ -13,6 +13,8 @@ final class Messages {
     static final String NOTICES = "/payment/v1/bank-notices";
     static final String COLLECTIONS = "/payment/v1/arrears-collections";
 
+    static final String TRANSFER_RETURNS = "/payment/v1/bank-transfer-returns";
+
     private Messages() {}
 
     static ObjectNode inquiry(String channel, OffsetDateTime at, Fields payment) {
@@ -73,6 +75,16 @@ final class Messages {
                 .put("originalTransactionId", movement.reverses())
                 .put("amount", movement.amount())
                 .put("reversedAt", movement.at().toString());
+    }
+
+    static ObjectNode transferReturn(Orders.Back back) {
+        return Fields.JSON
+                .createObjectNode()
+                .put("bankTransactionId", back.movement().transactionId())
+                .put("requestId", back.movement().requestId().toString())
+                .put("amount", back.movement().amount())
+                .put("reason", back.reason())
+                .put("returnedAt", back.movement().at().toString());
     }
 
     /** As payment-service names it. */

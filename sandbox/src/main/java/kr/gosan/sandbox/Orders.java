@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,11 @@ final class Orders {
         this.once = once;
     }
 
-    private record Sent(TestAccount to, Movement movement, boolean asked) {}
+    /** @param back the money coming back; null while it is away */
+    private record Sent(TestAccount to, Movement movement, boolean asked, Back back) {}
+
+    /** @param reason why, as the bank names it */
+    record Back(Movement movement, String reason) {}
 
     JsonNode debit(Player player, byte[] body) {
         Fields order = Fields.read(body, "message", "requestId", "bank", "accountNo", "holder", "amount", "memo", "at");
@@ -75,7 +80,7 @@ final class Orders {
                 ObjectNode answer = moved(player, order, "TRANSFER", null, 0);
                 Movement movement =
                         journal.find(answer.get("transactionId").asText()).orElseThrow();
-                transfers.put(order.id("requestId"), new Sent(account, movement, false));
+                transfers.put(order.id("requestId"), new Sent(account, movement, false, null));
                 yield answer;
             }
         });
@@ -105,24 +110,36 @@ final class Orders {
             return answer.put("outcome", "UNKNOWN");
         }
         if (sent.to() == TestAccount.SLOW && !sent.asked()) {
-            transfers.put(id, new Sent(sent.to(), sent.movement(), true));
+            transfers.put(id, new Sent(sent.to(), sent.movement(), true, sent.back()));
             return answer.put("outcome", "PENDING");
         }
         OffsetDateTime at = sent.movement().at().plusMinutes(1);
         if (sent.to() == TestAccount.RETURNING) {
-            takeBack(player, id, sent, at);
-            answer.put("outcome", "RETURNED").put("reason", "ACCOUNT_CLOSED");
-        } else {
-            answer.put("outcome", "PAID");
+            takeBack(player, id, "ACCOUNT_CLOSED", Optional.of(at));
         }
-        return answer.put("at", at.toString());
+        Back back = transfers.get(id).back();
+        if (back == null) {
+            return answer.put("outcome", "PAID").put("at", at.toString());
+        }
+        return answer.put("outcome", "RETURNED")
+                .put("reason", back.reason())
+                .put("at", back.movement().at().toString());
     }
 
-    private void takeBack(Player player, UUID id, Sent sent, OffsetDateTime at) {
-        if (transfers.replace(id, sent, new Sent(sent.to(), sent.movement(), true)) && !sent.asked()) {
-            journal.write(new Movement(
+    /**
+     * Sends the money of a transfer back, also after it had arrived; the same again when it is back already.
+     *
+     * @param at an hour after it was sent where nothing is told
+     */
+    Back takeBack(Player player, UUID id, String reason, Optional<OffsetDateTime> at) {
+        Sent now = transfers.computeIfPresent(id, (order, sent) -> {
+            if (sent.back() != null) {
+                return sent;
+            }
+            OffsetDateTime when = at.orElse(sent.movement().at().plusHours(1));
+            Movement movement = journal.write(new Movement(
                     player,
-                    journal.transactionId(player, at),
+                    journal.transactionId(player, when),
                     "TRANSFER_RETURNED",
                     null,
                     null,
@@ -131,8 +148,13 @@ final class Orders {
                     sent.movement().amount(),
                     0,
                     null,
-                    at));
+                    when));
+            return new Sent(sent.to(), sent.movement(), sent.asked(), new Back(movement, reason));
+        });
+        if (now == null) {
+            throw new Problem(404, "transfer-unknown");
         }
+        return now.back();
     }
 
     JsonNode allot(Player player, byte[] body) {

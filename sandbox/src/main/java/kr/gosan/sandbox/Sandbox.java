@@ -41,6 +41,7 @@ public final class Sandbox implements AutoCloseable {
         Payments payments = new Payments(agency, notices, held, journal, once);
         Way.all().forEach(way -> plays.put(way.path(), body -> payments.pay(way, body)));
         plays.put("/reversals", payments::reverse);
+        plays.put("/transfer-returns", new ReturnedTransfers(orders, notices)::sendBack);
         plays.put("/held-notices", held::send);
         plays.put("/faults", faults::order);
         plays.put("/collections", body -> new CollectedArrears(notices).tell(body));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.banknotice.Sender;
 import kr.gosan.payment.banknotice.TakeBankNotice;
 import kr.gosan.payment.banknotice.TakeReversal;
@@ -23,6 +24,8 @@ import kr.gosan.payment.reconciliation.ReconciliationStore.Reconciliation;
 import kr.gosan.payment.reconciliation.rules.Comparison;
 import kr.gosan.payment.reconciliation.rules.Difference;
 import kr.gosan.payment.reconciliation.rules.Movement;
+import kr.gosan.payment.transferreturn.TakeTransferReturn;
+import kr.gosan.payment.transferreturn.TransferReturn;
 import kr.gosan.platform.audit.Audit;
 import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.workplace.WorkplaceClock;
@@ -33,13 +36,17 @@ class ReconcileDay {
 
     /** What the file has and a notice may bring; what was refused may be taken since. */
     private static final Set<Difference.Kind> TAKEN_IN = EnumSet.of(
-            Difference.Kind.MISSING_HERE, Difference.Kind.REVERSED_THERE, Difference.Kind.REVERSAL_REFUSED_HERE);
+            Difference.Kind.MISSING_HERE,
+            Difference.Kind.REVERSED_THERE,
+            Difference.Kind.REVERSAL_REFUSED_HERE,
+            Difference.Kind.TRANSFER_RETURNED_THERE);
 
     private final Statement statement;
     private final OurMovements ours;
     private final ReconciliationStore store;
     private final TakeBankNotice takeBankNotice;
     private final TakeReversal takeReversal;
+    private final TakeTransferReturn takeTransferReturn;
     private final Outbox outbox;
     private final Audit audit;
     private final WorkplaceClock clock;
@@ -51,6 +58,7 @@ class ReconcileDay {
             ReconciliationStore store,
             TakeBankNotice takeBankNotice,
             TakeReversal takeReversal,
+            TakeTransferReturn takeTransferReturn,
             Outbox outbox,
             Audit audit,
             WorkplaceClock clock,
@@ -60,6 +68,7 @@ class ReconcileDay {
         this.store = store;
         this.takeBankNotice = takeBankNotice;
         this.takeReversal = takeReversal;
+        this.takeTransferReturn = takeTransferReturn;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -91,23 +100,46 @@ class ReconcileDay {
         return kept;
     }
 
+    /** What became of a movement that was taken in. */
+    sealed interface TakenIn {
+
+        record Payment(Taken taken) implements TakenIn {}
+
+        record Transfer(TakeTransferReturn.Answer answer) implements TakenIn {}
+    }
+
     /** Takes in a movement that only the file has, by the same rules as if its notice came now; empty when that is not it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<Taken> takeIn(UUID reconciliationId, int line, String by) {
+    Optional<TakenIn> takeIn(UUID reconciliationId, int line, String by) {
         Optional<Found> missing = store.differences(reconciliationId, line - 1).stream()
                 .filter(found -> found.line() == line && TAKEN_IN.contains(found.kind()))
+                // Money nobody here ordered to be sent is nobody's when it comes back.
+                .filter(found -> !found.theirs().transfer() || found.theirs().orderId() != null)
                 .findFirst();
         return missing.map(found -> {
             Institution institution = store.find(reconciliationId).orElseThrow().institution();
             audit.record(by, "payment.reconciliation.taken-in", null, reconciliationId + "/" + line);
             Sender sender = new Sender(client, institution);
             Movement told = found.theirs();
-            return told.reversal()
-                    ? takeReversal.take(
-                            sender,
-                            new Reversal(told.transactionId(), told.reverses(), Optional.of(told.amount()), told.at()))
-                    : takeBankNotice.take(sender, notice(told));
+            if (told.transfer()) {
+                return new TakenIn.Transfer(takeTransferReturn.take(client, cameBack(told)));
+            }
+            return new TakenIn.Payment(
+                    told.reversal()
+                            ? takeReversal.take(
+                                    sender,
+                                    new Reversal(
+                                            told.transactionId(),
+                                            told.reverses(),
+                                            Optional.of(told.amount()),
+                                            told.at()))
+                            : takeBankNotice.take(sender, notice(told)));
         });
+    }
+
+    private static TransferReturn cameBack(Movement told) {
+        return new TransferReturn(
+                told.transactionId(), told.orderId(), told.amount(), "NOT_TOLD", KoreanTime.timeOf(told.at()));
     }
 
     private static Notice notice(Movement told) {

@@ -29,6 +29,8 @@ import kr.gosan.payment.institution.Institution;
 import kr.gosan.payment.institution.Signatures;
 import kr.gosan.payment.reconciliation.ReconciliationStore.Found;
 import kr.gosan.payment.reconciliation.ReconciliationStore.Reconciliation;
+import kr.gosan.payment.transferreturn.TakeTransferReturn;
+import kr.gosan.payment.transferreturn.TransferReturnResource;
 import kr.gosan.platform.idempotency.Once;
 import kr.gosan.platform.identity.Caller;
 import kr.gosan.platform.identity.MemberType;
@@ -209,9 +211,10 @@ public final class ReconciliationResource {
     @Path("/{reconciliationId}/differences/{line}/taking-in")
     @Operation(
             summary = "Take in what only the file has",
-            description = "A payment or reversal without a notice is taken in as if its notice came now. Problems:"
-                    + " idempotency-key-required, idempotency-key-reused, not-found, notice-conflicting,"
-                    + " notice-dated-ahead, reversal-refused.")
+            description =
+                    "A payment or reversal without a notice, or money that came back, is taken in as if its notice came"
+                            + " now. Problems: idempotency-key-required, idempotency-key-reused, not-found, notice-conflicting,"
+                            + " notice-dated-ahead, reversal-refused, transfer-return-refused.")
     @APIResponse(
             responseCode = "200",
             description = "What became of it",
@@ -236,12 +239,20 @@ public final class ReconciliationResource {
         return reconcileDay
                 .takeIn(id, line, caller.memberId())
                 .map(taken -> switch (taken) {
-                    case Taken.Answered it -> Response.ok(it.answer()).build();
-                    case Taken.Conflicting it -> problems.refusal(409, "notice-conflicting");
-                    case Taken.DatedAhead it -> problems.refusal(409, "notice-dated-ahead");
-                    case Taken.ReversalRefused it ->
-                        problems.refusal(409, "reversal-refused", it.fault().name());
+                    case ReconcileDay.TakenIn.Payment(Taken payment) -> answer(payment);
+                    case ReconcileDay.TakenIn.Transfer(TakeTransferReturn.Answer back) ->
+                        TransferReturnResource.answer(problems, back);
                 })
                 .orElseGet(() -> problems.refusal(404, "not-found"));
+    }
+
+    private Response answer(Taken taken) {
+        return switch (taken) {
+            case Taken.Answered it -> Response.ok(it.answer()).build();
+            case Taken.Conflicting it -> problems.refusal(409, "notice-conflicting");
+            case Taken.DatedAhead it -> problems.refusal(409, "notice-dated-ahead");
+            case Taken.ReversalRefused it ->
+                problems.refusal(409, "reversal-refused", it.fault().name());
+        };
     }
 }

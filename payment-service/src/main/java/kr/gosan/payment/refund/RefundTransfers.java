@@ -83,6 +83,16 @@ class RefundTransfers {
                 .isEmpty();
     }
 
+    /** When the bank said that it sent the money; empty when it has not. */
+    Optional<OffsetDateTime> sentAt(UUID transferId) {
+        List<?> rows = query(
+                        "select to_char(answered_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')"
+                                + " from refund_transfer_answer where transfer_id = ?1 and answer = 'SENT'",
+                        transferId)
+                .getResultList();
+        return rows.stream().findFirst().map(at -> KoreanTime.timeOf(Instant.parse(at + "Z")));
+    }
+
     /**
      * Keeps what the bank said; false when it said so before.
      *

@@ -23,7 +23,6 @@ import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.payment.refund.RefundTransfer.Said;
 import kr.gosan.payment.refund.rules.RefundState;
 import kr.gosan.payment.refund.rules.RefundState.Cause;
-import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import org.jboss.logging.Logger;
 
@@ -44,8 +43,8 @@ public class SendRefunds {
     private final OffsetOpenItems openItems;
     private final Accounts accounts;
     private final Transfer bank;
+    private final TakeRefundAnswer answers;
     private final LedgerStore ledger;
-    private final Outbox outbox;
     private final WorkplaceClock clock;
 
     SendRefunds(
@@ -55,8 +54,8 @@ public class SendRefunds {
             OffsetOpenItems openItems,
             Accounts accounts,
             Transfer bank,
+            TakeRefundAnswer answers,
             LedgerStore ledger,
-            Outbox outbox,
             WorkplaceClock clock) {
         this.refunds = refunds;
         this.transfers = transfers;
@@ -64,8 +63,8 @@ public class SendRefunds {
         this.openItems = openItems;
         this.accounts = accounts;
         this.bank = bank;
+        this.answers = answers;
         this.ledger = ledger;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -74,9 +73,6 @@ public class SendRefunds {
 
     /** What was ordered. */
     record Ordered(UUID transferId, Won amount, Won interest) {}
-
-    /** What the bank said. */
-    record Answered(UUID transferId, String reason) {}
 
     @Scheduled(every = "10s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void now() {
@@ -181,9 +177,9 @@ public class SendRefunds {
             return;
         }
         switch (bank.outcome(order.transferId())) {
-            case Transfer.Outcome.Paid(OffsetDateTime at) -> paid(order, at);
+            case Transfer.Outcome.Paid(OffsetDateTime at) -> answers.paid(order, at);
             case Transfer.Outcome.Returned(Transfer.Refusal reason, OffsetDateTime at) ->
-                returned(order.transferId(), Said.RETURNED, reason.name(), at);
+                answers.returned(order, Said.RETURNED, null, reason.name(), at);
             case Transfer.Outcome.Unknown it -> send(order);
             case Transfer.Outcome.Pending it -> {}
             case Transfer.Outcome.Unanswered it -> {}
@@ -194,18 +190,11 @@ public class SendRefunds {
     private boolean send(RefundTransfer order) {
         return switch (tell(order)) {
             case Transfer.Answer.Sent(String transactionId, OffsetDateTime at) -> {
-                QuarkusTransaction.requiringNew()
-                        .run(() -> transfers.say(
-                                refunds.lock(order.refundId()).orElseThrow(),
-                                order.transferId(),
-                                Said.SENT,
-                                transactionId,
-                                null,
-                                at));
+                answers.sent(order, transactionId, at);
                 yield true;
             }
             case Transfer.Answer.Refused(Transfer.Refusal reason) -> {
-                returned(order.transferId(), Said.REFUSED, reason.name(), order.orderedAt());
+                answers.returned(order, Said.REFUSED, null, reason.name(), order.orderedAt());
                 yield false;
             }
             case Transfer.Answer.Unanswered it -> false;
@@ -227,59 +216,5 @@ public class SendRefunds {
                 .map(accounts::number)
                 .orElseThrow();
         return new BankAccount(number.institution(), number.number(), number.holderName());
-    }
-
-    private void paid(RefundTransfer order, OffsetDateTime at) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            Refund refund = refunds.lock(order.refundId()).orElseThrow();
-            if (refund.state() == RefundState.SENT
-                    && transfers.say(refund, order.transferId(), Said.PAID, null, null, at)) {
-                LocalDate on = at.toLocalDate();
-                RefundPostings.paid(refund.debt(), order.transferId(), on, refund.left())
-                        .forEach(ledger::book);
-                told(refund, Cause.TRANSFER_CONFIRMED, order.transferId(), on, null);
-            }
-        });
-    }
-
-    /**
-     * Takes money back that did not arrive, or came back from the account after it had: then it is owed again, and waits for
-     * another account. Told twice, it comes back once.
-     *
-     * @param reason why, as the bank names it
-     */
-    public void returned(UUID transferId, String reason, OffsetDateTime at) {
-        returned(transferId, Said.RETURNED, reason, at);
-    }
-
-    private void returned(UUID transferId, Said how, String reason, OffsetDateTime at) {
-        QuarkusTransaction.requiringNew().run(() -> {
-            RefundTransfer order = transfers.find(transferId).orElseThrow();
-            Refund refund = refunds.lock(order.refundId()).orElseThrow();
-            boolean isLast = transfers.last(order.refundId()).orElseThrow().equals(order);
-            if (isLast
-                    && RefundState.edge(Optional.of(refund.state()), Cause.TRANSFER_RETURNED)
-                            .isPresent()
-                    && transfers.say(refund, transferId, how, null, reason, at)) {
-                LocalDate on = at.toLocalDate();
-                boolean hadArrived = refund.state() == RefundState.PAID;
-                RefundPostings.returned(refund.debt(), transferId, on, hadArrived, refund.left())
-                        .forEach(ledger::book);
-                told(refund, Cause.TRANSFER_RETURNED, transferId, on, reason);
-            }
-        });
-    }
-
-    private void told(Refund refund, Cause cause, UUID transferId, LocalDate on, String reason) {
-        refunds.move(refund, cause, null, on, new Answered(transferId, reason));
-        WorkplaceNumber workplace = refund.debt().managementNo();
-        outbox.publish(
-                RefundState.edge(Optional.of(refund.state()), cause)
-                        .orElseThrow()
-                        .event()
-                        .orElseThrow(),
-                workplace.digits(),
-                clock.now(workplace),
-                RefundPaid.of(refund, transferId, on, reason));
     }
 }

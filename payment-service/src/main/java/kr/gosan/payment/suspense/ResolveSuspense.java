@@ -211,9 +211,14 @@ class ResolveSuspense {
     @Transactional
     void moved(Resolution seen, ResolutionState to, SuspenseStore.BankAnswer answer) {
         Resolution now = suspense.lock(seen.resolutionId()).orElseThrow();
-        if (now.state() != seen.state()) {
-            return;
+        if (now.state() == seen.state()) {
+            move(now, to, answer);
         }
+    }
+
+    /** @param now held */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void move(Resolution now, ResolutionState to, SuspenseStore.BankAnswer answer) {
         Resolution next = suspense.move(now, to);
         suspense.keep(next, to, answer);
         Optional<Debt> debt = suspended.find(now.moneyId()).orElseThrow().debt();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.institution.BankAccount;
@@ -155,6 +156,17 @@ public class SuspenseStore {
                 .setParameter(4, answer.reason())
                 .setParameter(5, answer.at())
                 .executeUpdate();
+    }
+
+    /** When the bank said that it sent the money; empty when it has not. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<OffsetDateTime> sentAt(UUID resolutionId) {
+        List<?> rows = ResolutionEntity.getEntityManager()
+                .createNativeQuery("select to_char(answered_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US')"
+                        + " from suspense_transfer_answer where resolution_id = ?1 and answer = 'SENT'")
+                .setParameter(1, resolutionId)
+                .getResultList();
+        return rows.stream().findFirst().map(at -> KoreanTime.timeOf(Instant.parse(at + "Z")));
     }
 
     /** When the second operator decided. */

@@ -7,80 +7,35 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.payment.debt.FiledInsurance;
 import kr.gosan.payment.debt.FiledReturn;
-import kr.gosan.payment.institution.Institution;
-import kr.gosan.payment.institution.Statement;
 import kr.gosan.payment.testing.Filings;
-import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.SandboxInstitutions;
-import kr.gosan.payment.testing.TestAccounts;
 import kr.gosan.payment.testing.TestBank;
-import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
-import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
 import kr.gosan.platform.testing.Tokens;
-import kr.gosan.platform.workplace.Workplaces;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A refund from the return it arises with to the account, over HTTP, with the sandbox's bank. */
+/** A refund from the return it arises with to the account. */
 @QuarkusTest
 @QuarkusTestResource(TestKeys.class)
 @QuarkusTestResource(SandboxInstitutions.class)
-class RefundTest {
-
-    private static final String ONE = "operator-one";
-    private static final String OTHER = "operator-two";
-
-    @Inject
-    ObjectMapper mapper;
-
-    @Inject
-    TestAccounts premium;
-
-    @Inject
-    SendRefunds sending;
-
-    @Inject
-    RefundTransfers transfers;
-
-    @Inject
-    Statement statements;
-
-    @Inject
-    Rows rows;
-
-    private TestEmployer employer;
-
-    @BeforeEach
-    void itIsJune() {
-        employer = TestEmployer.known();
-        today("2022-06-30");
-    }
+class RefundTest extends RefundWorld {
 
     @Test
     void anExcessIsRefundedWithInterestAfterTwoOperatorsAgreed() {
@@ -207,56 +162,6 @@ class RefundTest {
         tell(premium.refund(employer.workplace, "1002-111-222333", LocalDate.of(2022, 5, 1))
                 .replace("\"holderKind\":\"CORPORATION\"", "\"holderKind\":\"SOLE_PROPRIETOR\""));
         await().until(() -> "refund-account-of-another".equals(read(refund).getString("waitsFor")));
-    }
-
-    @Test
-    void whatTheBankSendsBackIsOwedAgainAndWaitsForAnotherAccount() {
-        String refund = filed("1002-111-229905");
-        approved(refund);
-        sending.run();
-        sending.run();
-        JsonPath back = read(refund);
-        assertEquals("WAITING", back.getString("state"));
-        assertEquals("refund-account-returned", back.getString("waitsFor"));
-        assertEquals(-341_490, balance("REFUND_PAYABLE"));
-        assertEquals(0, balance("CASH"));
-        assertEquals(1, told("refund-returned").size());
-        told("refund-returned").forEach(PublishedEvents::assertFits);
-        register("1002-111-222333", "2022-06-30");
-        await().until(() -> read(refund).getString("waitsFor") == null);
-        approved(refund);
-        sending.run();
-        sending.run();
-        JsonPath paid = read(refund);
-        assertEquals("PAID", paid.getString("state"));
-        // interest was decided once: nothing is added for the days the account was wrong
-        assertEquals(1_170, paid.getInt("interest"));
-        assertEquals(-341_490, balance("CASH"));
-    }
-
-    @Test
-    void whatTheBankRefusesIsOwedAgain() {
-        String refund = filed("1002-111-229902");
-        approved(refund);
-        sending.run();
-        assertEquals("WAITING", read(refund).getString("state"));
-        assertEquals("ACCOUNT_CLOSED", read(refund).getString("history[-1].detail.reason"));
-        assertEquals(List.of(), transferred(refund));
-    }
-
-    @Test
-    void moneyThatComesBackAfterItArrivedIsOwedAgainOnce() {
-        String refund = filed("1002-111-222333");
-        approved(refund);
-        sending.run();
-        sending.run();
-        UUID transfer = UUID.fromString(read(refund).getString("history[-1].detail.transferId"));
-        OffsetDateTime at = OffsetDateTime.parse("2022-07-01T10:00:00+09:00");
-        sending.returned(transfer, "ACCOUNT_CLOSED", at);
-        sending.returned(transfer, "ACCOUNT_CLOSED", at);
-        assertEquals("WAITING", read(refund).getString("state"));
-        assertEquals(-341_490, balance("REFUND_PAYABLE"));
-        assertEquals(0, balance("CASH"));
     }
 
     @Test
@@ -452,131 +357,5 @@ class RefundTest {
                         SQLException.class, () -> statement.execute(sql + " where refund_id = '" + refund + "'"), sql);
             }
         }
-    }
-
-    /** The refund of a return filed on March 10, with the account it names, or none. */
-    private String filed(String account) {
-        return filed(account, null);
-    }
-
-    /** As above, once it waits for what is said. */
-    private String filed(String account, String waitsFor) {
-        FiledReturn filed = Filings.coveredByExcess(employer.workplace);
-        employer.files(filed, UUID.randomUUID().toString(), mapper);
-        await().until(() ->
-                employer.reads("/payment/v1/refunds").getList("items").size() == 1);
-        String refund = employer.reads("/payment/v1/refunds").getString("items[0].refundId");
-        if (account != null) {
-            tell(premium.ofReturn(employer.workplace, filed.returnId(), account, Filings.FILED_ON));
-            await().until(() -> Objects.equals(read(refund).getString("waitsFor"), waitsFor));
-        }
-        return refund;
-    }
-
-    private void register(String account, String filedOn) {
-        tell(premium.refund(employer.workplace, account, LocalDate.parse(filedOn)));
-        await().until(() -> rows.number(
-                        "select count(*) from registered_account where management_no = ? and filed_on = cast(? as date)",
-                        employer.workplace.digits(),
-                        filedOn)
-                == 1);
-    }
-
-    private void tell(String data) {
-        employer.tell(
-                "premium",
-                "kr.gosan.premium.account-registered.v1",
-                UUID.randomUUID().toString(),
-                data);
-    }
-
-    private void today(String day) {
-        employer.tell(
-                "coverage",
-                Workplaces.SANDBOX_CLOCK_SET,
-                UUID.randomUUID().toString(),
-                "{\"managementNo\":\"%s\",\"today\":\"%s\"}".formatted(employer.workplace.digits(), day));
-        await().until(() -> employer.asks()
-                .get("/payment/v1/workplaces/" + employer.workplace.digits())
-                .jsonPath()
-                .getString("today")
-                .equals(day));
-    }
-
-    private JsonPath read(String refund) {
-        return employer.asks()
-                .get("/payment/v1/refunds/" + refund)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-    }
-
-    private void approved(String refund) {
-        assertEquals(200, decide(ONE, refund, "proposal").statusCode());
-        assertEquals(200, decide(OTHER, refund, "approval").statusCode());
-    }
-
-    private Response decide(String operator, String refund, String what) {
-        return decide(operator, refund, what, read(refund).getString("step"), false);
-    }
-
-    private Response decide(String operator, String refund, String what, String version, boolean dryRun) {
-        return operator(operator)
-                .header("If-Match", "\"" + version + "\"")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .queryParam("dryRun", dryRun)
-                .post("/payment/v1/refunds/" + refund + "/" + what);
-    }
-
-    private static RequestSpecification operator(String operator) {
-        return given().auth().oauth2(Tokens.operator(operator)).header("Accept-Language", "en");
-    }
-
-    /** What the bank's file says was transferred for the refund. */
-    private List<Long> transferred(String refund) {
-        Set<String> orders = read(refund).<String>getList("history.detail.transferId").stream()
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return statements.of(Institution.BANK_WOORI, LocalDate.of(2022, 6, 30)).orElseThrow().stream()
-                .filter(movement -> movement.kind() == Statement.Kind.TRANSFER)
-                .filter(movement -> movement.requestId()
-                        .filter(id -> orders.contains(id.toString()))
-                        .isPresent())
-                .map(movement -> movement.amount().amount())
-                .toList();
-    }
-
-    private void handOver() {
-        operator(ONE)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .body("{\"managementNo\":\"%s\"}".formatted(employer.workplace.digits()))
-                .post("/payment/v1/arrears-hand-overs")
-                .then()
-                .statusCode(200);
-    }
-
-    private long balance(String account, String insurance) {
-        List<Integer> balances = employer.reads("/payment/v1/ledger")
-                .getList("balances.findAll { it.account == '%s' && it.insurance == '%s' }.balance"
-                        .formatted(account, insurance));
-        return balances.stream().mapToLong(Integer::longValue).sum();
-    }
-
-    private long balance(String account) {
-        List<Integer> balances = employer.reads("/payment/v1/ledger")
-                .getList("balances.findAll { it.account == '%s' }.balance".formatted(account));
-        return balances.stream().mapToLong(Integer::longValue).sum();
-    }
-
-    private List<JsonNode> told(String... types) {
-        List<String> wanted =
-                Stream.of(types).map(type -> "kr.gosan.payment." + type + ".v1").toList();
-        return TestKafka.await(
-                TestKafka.topic("payment"),
-                employer.workplace.digits(),
-                wanted.size(),
-                event -> wanted.contains(event.path("type").asText()));
     }
 }

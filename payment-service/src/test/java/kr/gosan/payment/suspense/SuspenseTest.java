@@ -21,10 +21,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.SandboxInstitutions;
+import kr.gosan.payment.testing.SandboxPlayer;
 import kr.gosan.payment.testing.TestBank;
 import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
@@ -131,6 +134,24 @@ class SuspenseTest {
         assertEquals(-10, balance("SUSPENSE"));
         assertAgrees();
         created(resolve(FIRST, notice, back("1002-000-000101")));
+    }
+
+    @Test
+    void moneyThatComesBackAfterItArrivedStandsOnSuspenseAgain() {
+        String notice = suspended("WRONG_AMOUNT", number, 10);
+        String id = created(resolve(FIRST, notice, back("1002-000-000101"))).getString("resolutionId");
+        decide(SECOND, id, true);
+        sendReturns.run();
+        sendReturns.run();
+        assertEquals(0, balance("SUSPENSE"));
+        JsonPath told = SandboxPlayer.plays(
+                        "/transfer-returns",
+                        "{\"transferId\":\"%s\",\"at\":\"%s\"}".formatted(id, OffsetDateTime.now(KoreanTime.SEOUL)))
+                .jsonPath();
+        assertEquals("RETURNED", told.getString("notices[0].answer.outcome"), told.prettify());
+        assertEquals(-10, balance("SUSPENSE"));
+        assertTrue(listed(notice));
+        assertAgrees();
     }
 
     @Test

@@ -116,7 +116,8 @@ public final class Comparison {
 
     /** Of one that came back only the order may be known here. */
     private static boolean sameTransfer(Movement theirs, Movement ours) {
-        return ours.reversal() || ours.transactionId().equals(theirs.transactionId());
+        return ours.transactionId().equals(theirs.transactionId())
+                || ours.reversal() && ours.transactionId().equals(ours.orderId().toString());
     }
 
     /** A side may tell the e-payment number, the virtual account or both. */
