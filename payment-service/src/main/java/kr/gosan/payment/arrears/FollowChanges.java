@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kr.gosan.payment.arrears.ArrearsMessageStore.ToCollect;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
@@ -32,9 +33,10 @@ public class FollowChanges {
      * that changed. The insurance is held.
      *
      * @param postings of one cause, each with its debt
+     * @return the debts of these that were the collector's
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void book(List<Posting> postings) {
+    public Set<Debt> book(List<Posting> postings) {
         Map<Debt, Posting> debts = new LinkedHashMap<>();
         postings.forEach(posting -> debts.putIfAbsent(posting.debt().orElseThrow(), posting));
         Map<Debt, ToCollect> before = new LinkedHashMap<>();
@@ -42,5 +44,6 @@ public class FollowChanges {
         postings.forEach(ledger::book);
         debts.forEach((debt, first) -> lateCharges.on(debt, first.causeId().orElseThrow(), first.valueDate()));
         before.forEach(tellWhatIsOpen::ifChanged);
+        return before.keySet();
     }
 }

@@ -3,10 +3,12 @@ package kr.gosan.payment.correction;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Set;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.arrears.FollowChanges;
 import kr.gosan.payment.correction.plan.Plan;
 import kr.gosan.payment.correction.plan.SlipChange;
+import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.slip.ReplaceSlips;
 import kr.gosan.platform.event.Outbox;
@@ -39,8 +41,9 @@ class ApplyPlan {
                             it.slip(), it.figures(), day, it.onlyOffset() ? ReplaceSlips.Reason.OFFSET : why, reason);
             }
         }
-        changes.book(plan.postings());
+        Set<Debt> handedOver = changes.book(plan.postings());
         plan.postings().stream()
+                .filter(posting -> handedOver.contains(posting.debt().orElseThrow()))
                 .flatMap(posting -> ArrearsReduced.of(posting).stream())
                 .forEach(this::tell);
     }

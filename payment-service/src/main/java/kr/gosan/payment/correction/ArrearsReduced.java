@@ -46,12 +46,13 @@ record ArrearsReduced(
     }
 
     /**
-     * @param amount by what the arrears are less
+     * @param amount by what the premium in arrears is less
      * @param ofEstimate what of it the estimate is less; zero where it was paid
+     * @param surcharge by what the surcharge is less
      */
-    record Line(Fund fund, Won amount, Won ofEstimate) {}
+    record Line(Fund fund, Won amount, Won ofEstimate, Won surcharge) {}
 
-    /** Empty where the posting takes nothing off the arrears. */
+    /** Empty where the posting takes nothing off the arrears. @param posting on a debt that was handed over */
     static Optional<ArrearsReduced> of(Posting posting) {
         Optional<Reason> reason = switch (posting.kind()) {
             case PREMIUM_ADJUSTED -> Optional.of(Reason.CORRECTED);
@@ -65,15 +66,16 @@ record ArrearsReduced(
         Debt debt = posting.debt().get();
         List<Line> lines = Fund.of(debt.insurance()).stream()
                 .map(fund -> {
-                    Won amount = signed(posting, Account.ARREARS, fund).negate();
+                    Won amount = fall(posting, Account.ARREARS, fund);
                     return new Line(
                             fund,
                             amount,
                             signed(posting, Account.ESTIMATED_PREMIUM, fund)
                                     .max(Won.ZERO)
-                                    .min(amount));
+                                    .min(amount),
+                            fall(posting, Account.SURCHARGE_DUE, fund));
                 })
-                .filter(line -> line.amount().isPositive())
+                .filter(line -> line.amount().isPositive() || line.surcharge().isPositive())
                 .toList();
         return lines.isEmpty()
                 ? Optional.empty()
@@ -89,6 +91,10 @@ record ArrearsReduced(
                         reason.get(),
                         posting.valueDate(),
                         lines));
+    }
+
+    private static Won fall(Posting posting, Account account, Fund fund) {
+        return signed(posting, account, fund).min(Won.ZERO).negate();
     }
 
     private static Won signed(Posting posting, Account account, Fund fund) {

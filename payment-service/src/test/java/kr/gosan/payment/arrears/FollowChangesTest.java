@@ -171,6 +171,23 @@ class FollowChangesTest {
     }
 
     @Test
+    void aSurchargeThatACorrectionOffsetsIsNotTheCollectorsAnyMore() throws Exception {
+        Corrections corrections = surcharged();
+        handsOver("2022-05-10");
+        assertEquals(List.of("HANDED_OVER 100000 SURCHARGE 10000"), messages("IA"));
+        // First what is unpaid falls; of what was paid for the year a part is offset with the surcharge.
+        adjusts(corrections.of(MAY_10, new Change(Fund.INDUSTRIAL_ACCIDENT, -104_000, 0, 0)));
+        await().until(() -> balance("SURCHARGE_DUE", "IA") == 6_000);
+        assertEquals("REDUCED 0 SURCHARGE 6000", messages("IA").getLast());
+        List<JsonNode> told = events("arrears-reduced", 2);
+        told.forEach(PublishedEvents::assertFits);
+        assertEquals(100_000, told.getFirst().at("/data/funds/0/amount").asInt());
+        assertEquals("OFFSET", told.getLast().at("/data/reason").asText());
+        assertEquals(0, told.getLast().at("/data/funds/0/amount").asInt());
+        assertEquals(4_000, told.getLast().at("/data/funds/0/surcharge").asInt());
+    }
+
+    @Test
     void whatARefundIsOffsetWithIsNotTheCollectorsAnyMore() {
         employer.livesOn(LocalDate.parse("2022-06-30"));
         employer.files(Filings.atOnce(employer.workplace), 2, mapper);
@@ -252,6 +269,29 @@ class FollowChangesTest {
         await().until(() -> messages("EI").size() == 2);
         assertEquals("TAKEN_BACK 0", messages("EI").getLast());
         assertEquals(0, balance("LATE_CHARGE_DUE", "EI"));
+    }
+
+    @Test
+    void aSurchargeThatIsOffsetBeforeItsDayIsToldWithItsSlip() throws Exception {
+        Corrections corrections = surcharged();
+        adjusts(corrections.of(LocalDate.of(2022, 4, 20), new Change(Fund.INDUSTRIAL_ACCIDENT, -104_000, 0, 0)));
+        await().until(() -> balance("SURCHARGE_DUE", "IA") == 6_000);
+        assertEquals(0, eventsPublished("arrears-reduced"));
+        assertEquals(List.of(), messages("IA"));
+    }
+
+    /** A correction of a premium that was paid: 100,000 won more and 10,000 of surcharge, due 2022-05-05. */
+    private Corrections surcharged() throws JsonProcessingException {
+        FiledReturn filed = Filings.atOnce(employer.workplace);
+        TestBank.sends(TestBank.notice(
+                        employer.files(filed, 2, mapper).getString("items.find { it.insurance == 'IA' }.ePaymentNo"),
+                        6_119_640))
+                .then()
+                .statusCode(200);
+        Corrections corrections = new Corrections(filed);
+        adjusts(corrections.of(LocalDate.of(2022, 4, 5), new Change(Fund.INDUSTRIAL_ACCIDENT, 100_000, 0, 10_000)));
+        await().until(() -> balance("SURCHARGE_DUE", "IA") == 10_000);
+        return corrections;
     }
 
     /** The industrial-accident slip of a late return, paid on the day that is filed: without its discount. */

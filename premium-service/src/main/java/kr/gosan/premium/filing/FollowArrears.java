@@ -121,7 +121,12 @@ class FollowArrears {
             return Set.of();
         }
         Of of = new Of(key(it), it.returnId(), it.managementNo(), it.causeId().toString(), it.reason(), it.on());
-        it.funds().forEach(row -> add(of, Item.PREMIUM, row.fund(), row.amount().negate(), row.ofEstimate()));
+        it.funds().forEach(row -> {
+            add(of, Item.PREMIUM, row.fund(), row.amount().negate(), row.ofEstimate());
+            if (row.surcharge() != null) {
+                add(of, Item.SURCHARGE, row.fund(), row.surcharge().negate(), Won.ZERO);
+            }
+        });
         return Set.of(it.returnId());
     }
 

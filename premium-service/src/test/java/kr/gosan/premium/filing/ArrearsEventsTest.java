@@ -126,6 +126,21 @@ class ArrearsEventsTest {
     }
 
     @Test
+    void aSurchargeThatAnOverpaymentPaidIsNotOwedAnyMore() {
+        ObjectNode handedOver = moved("arrears-handed-over", WHOLE);
+        ((ObjectNode) handedOver.at("/data/funds/0")).put("surcharge", 5_000);
+        send(handedOver);
+        send(collected(WHOLE));
+        await().until(() -> Integer.valueOf(5_000).equals(shown().get("slips[0].overdue")));
+        assertEquals("PARTLY_PAID", shown().getString("state"));
+        ObjectNode offset = reduced("OFFSET", 0, 0);
+        ((ObjectNode) offset.at("/data/funds/0")).put("surcharge", 5_000);
+        send(offset);
+        send(again(offset));
+        awaitState("SETTLED");
+    }
+
+    @Test
     void aSlipOfACorrectionHasToBePaidTooAndItsEstimateCounts() {
         pay("IA", 6_119_640, "2022-03-15");
         awaitState("SETTLED");
