@@ -109,6 +109,11 @@ final class DailyFile {
             if (kind == Statement.Kind.REVERSAL) {
                 errors.required("/reverses", reverses);
             }
+            if (kind == Statement.Kind.PAYMENT || kind == Statement.Kind.DEBIT || kind == Statement.Kind.CHARGE) {
+                errors.required("/channel", channel);
+                errors.required("/ePaymentNo", ePaymentNo == null ? virtualAccountNo : ePaymentNo);
+            }
+            errors.text("/virtualAccountNo", virtualAccountNo, 20);
             if (ePaymentNo != null && !EPaymentNumber.fits(ePaymentNo)) {
                 errors.add("/ePaymentNo", "e-payment-number-invalid");
             }

@@ -114,7 +114,9 @@ class ReconcileDay {
         Optional<Found> missing = store.differences(reconciliationId, line - 1).stream()
                 .filter(found -> found.line() == line && TAKEN_IN.contains(found.kind()))
                 // Money nobody here ordered to be sent is nobody's when it comes back.
-                .filter(found -> !found.theirs().transfer() || found.theirs().orderId() != null)
+                .filter(found -> found.theirs().transfer()
+                        ? found.theirs().orderId() != null
+                        : found.theirs().mayBeNotice())
                 .findFirst();
         return missing.map(found -> {
             Institution institution = store.find(reconciliationId).orElseThrow().institution();

@@ -213,7 +213,7 @@ public final class ReconciliationResource {
             summary = "Take in what only the file has",
             description =
                     "A payment or reversal without a notice, or money that came back, is taken in as if its notice came"
-                            + " now. Problems: idempotency-key-required, idempotency-key-reused, not-found, notice-conflicting,"
+                            + " now; a line that names no channel or no slip cannot be and is not-found. Problems: idempotency-key-required, idempotency-key-reused, not-found, notice-conflicting,"
                             + " notice-dated-ahead, reversal-refused, transfer-return-refused.")
     @APIResponse(
             responseCode = "200",

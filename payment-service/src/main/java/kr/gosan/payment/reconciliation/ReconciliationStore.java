@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.Page;
@@ -112,8 +114,16 @@ public class ReconciliationStore {
         return Page.of(rows, Reconciliation::reconciliationId);
     }
 
-    boolean isCompared(Institution institution, LocalDate day) {
-        return ReconciliationEntity.count("institution = ?1 and day = ?2", institution, day) > 0;
+    /** The days, both ends with them, that were compared after they were over: what came later in a day counts too. */
+    SortedSet<LocalDate> compared(Institution institution, LocalDate from, LocalDate to) {
+        return new TreeSet<>(entities.createNativeQuery(
+                        "select distinct day from reconciliation where institution = ?1 and day between ?2 and ?3"
+                                + " and run_at >= cast(day + 1 as timestamp) at time zone 'Asia/Seoul'",
+                        LocalDate.class)
+                .setParameter(1, institution.name())
+                .setParameter(2, from)
+                .setParameter(3, to)
+                .getResultList());
     }
 
     Optional<Reconciliation> find(UUID id) {

@@ -1,23 +1,30 @@
 package kr.gosan.payment.reconciliation;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import kr.gosan.kernel.time.BusinessCalendar;
+import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.institution.Institution;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.SandboxInstitutions;
 import kr.gosan.payment.testing.SandboxPlayer;
 import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.TestKeys;
+import kr.gosan.platform.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,7 +45,7 @@ class ReconcileYesterdayTest {
     void aDayIsComparedByItselfOnceAndALostNoticeIsFound() {
         LocalDate day = Stream.iterate(LocalDate.parse("2022-03-11"), it -> it.plusDays(1))
                 .filter(BusinessCalendar.korea()::isBusinessDay)
-                .filter(it -> !store.isCompared(Institution.GIRO, it))
+                .filter(it -> !isCompared(Institution.GIRO, it))
                 .findFirst()
                 .orElseThrow();
         TestEmployer employer = TestEmployer.known();
@@ -48,8 +55,8 @@ class ReconcileYesterdayTest {
                         {"ePaymentNo":"%s","amount":%d,"paidAt":"%sT10:00:00+09:00","hostile":{"loseNotice":true}}""".formatted(number, slips.getLong("items[0].payable"), day))
                 .then()
                 .statusCode(200);
-        reconcileYesterday.of(day);
-        assertTrue(store.isCompared(Institution.CARD, day));
+        reconcileYesterday.upTo(day);
+        assertTrue(isCompared(Institution.CARD, day));
         List<ReconciliationStore.Reconciliation> compared =
                 store.list(Institution.GIRO, day, null).items();
         assertEquals(1, compared.size());
@@ -63,7 +70,41 @@ class ReconcileYesterdayTest {
                                         .equals(it.theirs().ePaymentNo().replace("-", "")))
                         .count(),
                 found.toString());
-        reconcileYesterday.of(day);
+        reconcileYesterday.upTo(day);
         assertEquals(1, store.list(Institution.GIRO, day, null).items().size());
+    }
+
+    @Test
+    void daysThatWereLeftOutAreComparedLater() {
+        LocalDate first = LocalDate.parse("2019-03-04");
+        reconcileYesterday.upTo(first);
+        reconcileYesterday.upTo(first.plusDays(3));
+        assertTrue(
+                first.datesUntil(first.plusDays(4)).allMatch(day -> isCompared(Institution.BANK_HANA, day)),
+                "the second and the third day too");
+        assertFalse(isCompared(Institution.BANK_HANA, first.minusDays(1)), "no day before the first comparison");
+    }
+
+    @Test
+    void aComparisonOfADayThatIsNotOverDoesNotCountAsTheDays() {
+        LocalDate today = KoreanTime.dateOf(Instant.now());
+        JsonPath early = given().auth()
+                .oauth2(Tokens.operator())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"institution\":\"GIRO\",\"day\":\"%s\"}".formatted(today))
+                .post("/payment/v1/reconciliations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertEquals(today.toString(), early.getString("day"));
+        assertFalse(isCompared(Institution.GIRO, today));
+    }
+
+    private boolean isCompared(Institution institution, LocalDate day) {
+        return !QuarkusTransaction.requiringNew()
+                .call(() -> store.compared(institution, day, day))
+                .isEmpty();
     }
 }

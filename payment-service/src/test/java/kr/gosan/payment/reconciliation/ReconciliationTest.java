@@ -13,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import kr.gosan.payment.testing.Filings;
@@ -137,6 +138,16 @@ class ReconciliationTest {
         assertEquals("file-totals", answer.jsonPath().getString("errors[0].code"));
         String short1 = file(payment(transaction, PAYABLE), 2, PAYABLE);
         assertEquals(400, uploads(short1, TestBank.signature("giro", short1)).statusCode());
+    }
+
+    @Test
+    void aPaymentOfAFileSaysItsChannelAndItsNumber() {
+        String line = "{\"transactionId\":\"T-bare\",\"kind\":\"PAYMENT\",\"amount\":10,\"fee\":0,"
+                + "\"at\":\"2022-03-30T14:05:09+09:00\"}\n";
+        Response refused = DailyFiles.handsIn("giro", DailyFiles.file("GIRO", "2022-03-30", line, 1, 10));
+        assertEquals(400, refused.statusCode(), refused.asString());
+        assertEquals(
+                List.of("/channel", "/ePaymentNo"), refused.jsonPath().getList("errors.pointer"), refused.asString());
     }
 
     @Test

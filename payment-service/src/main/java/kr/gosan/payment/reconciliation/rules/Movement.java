@@ -53,6 +53,12 @@ public record Movement(
         return new Movement(transactionId, returned, null, null, reverses, amount, null, at, null, true, orderId);
     }
 
+    /** Whether it says all that a notice of a payment or of a reversal has to say. */
+    public boolean mayBeNotice() {
+        boolean named = ePaymentNo != null || virtualAccountNo != null;
+        return reversal ? reverses != null : channel != null && named;
+    }
+
     /** What both sides know it by: its transaction, or the order it carries out. */
     String key() {
         return orderId == null ? transactionId : orderId + (reversal ? " back" : " sent");
