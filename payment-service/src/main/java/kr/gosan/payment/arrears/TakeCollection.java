@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
@@ -188,8 +189,8 @@ public class TakeCollection {
     /** Makes what a collection paid owed again, as of the day of the collection: as if it had never come. */
     @Transactional
     Answer reversed(String collector, ReversalNotice notice) {
-        notices.lock(notice.reverses());
-        notices.lock(notice.nhisTransactionId());
+        // In one order, whichever of two takes back the other.
+        Stream.of(notice.reverses(), notice.nhisTransactionId()).sorted().forEach(notices::lock);
         Optional<CollectionStore.Kept> first = notices.first(notice.nhisTransactionId());
         UUID id = UUID.randomUUID();
         if (first.isPresent()) {
