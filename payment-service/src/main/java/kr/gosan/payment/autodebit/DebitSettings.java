@@ -1,13 +1,12 @@
 package kr.gosan.payment.autodebit;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 
-/** How automatic debit is run. */
+/** How automatic debit is run; {@link DebitJobs} reads it by name. */
+@Unremovable
 @ConfigMapping(prefix = "gosan.debit")
-public interface DebitSettings {
-
-    /** The client that bank and card network send notices as: its transaction numbers are theirs. */
-    String bankClient();
+interface DebitSettings {
 
     /** How often the job looks for runs to begin or to go on with. */
     String every();

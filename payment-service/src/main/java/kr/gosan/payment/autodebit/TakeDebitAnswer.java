@@ -17,6 +17,7 @@ import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.debt.TransferOrder;
+import kr.gosan.payment.institution.InstitutionSettings;
 import kr.gosan.payment.slip.SlipStore;
 import kr.gosan.platform.audit.Audit;
 import kr.gosan.platform.event.Outbox;
@@ -47,7 +48,7 @@ class TakeDebitAnswer {
             Outbox outbox,
             Audit audit,
             WorkplaceClock clock,
-            DebitSettings settings) {
+            InstitutionSettings settings) {
         this.orders = orders;
         this.slips = slips;
         this.accounts = accounts;
@@ -55,7 +56,7 @@ class TakeDebitAnswer {
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
-        this.client = settings.bankClient();
+        this.client = settings.client();
     }
 
     /** Whether the order is closed now; an unanswered one stays open. */

@@ -20,7 +20,8 @@ import kr.gosan.platform.json.RequestBody;
  * What a bank sends: a payment or the reversal of one.
  *
  * @param kind a payment when missing
- * @param institution in whose daily file the movement stands; follows from the channel when missing
+ * @param institution in whose daily file the movement stands; when missing it follows from the channel, or from the payment
+ *     that a reversal takes back; so it is needed before that payment was told
  * @param ePaymentNo of the slip paid; either this or the virtual account
  * @param amount of a payment without the fee; of a reversal it may be missing
  * @param fee what the payer bore on top, when the bank tells
@@ -54,6 +55,7 @@ record BankNotice(
 
     /** Example of a reversal; a test sends it. */
     static final String REVERSAL_EXAMPLE = "{\"kind\": \"REVERSAL\", \"bankTransactionId\": \"20220401-0007\","
+            + " \"institution\": \"GIRO\","
             + " \"originalTransactionId\": \"20220331-0001\", \"amount\": 886040,"
             + " \"reversedAt\": \"2022-04-01T09:30:00+09:00\"}";
 

@@ -99,7 +99,7 @@ public final class BankNoticeResource {
         }
         BankNotice told = StrictJson.read(body, BankNotice.class);
         BankMessage message = told.message();
-        Optional<Institution> institution = senders.of(signer.get(), told.institution(), message);
+        Optional<Institution> institution = senders.of(signer.get(), told.institution(), caller.memberId(), message);
         if (institution.isEmpty()) {
             return problems.refusal(403, "bank-signature-invalid");
         }

@@ -14,7 +14,9 @@ import kr.gosan.payment.debt.BankMessage;
 import kr.gosan.payment.debt.Channel;
 import kr.gosan.payment.debt.NoticeOutcome;
 import kr.gosan.payment.debt.NoticeOutcome.Effect;
+import kr.gosan.payment.debt.Reversal;
 import kr.gosan.payment.debt.Slip;
+import kr.gosan.payment.institution.Institution;
 
 /** Every message that a bank sent, repeated and refused ones too. */
 @Singleton
@@ -56,28 +58,62 @@ public class NoticeStore {
                         .getSingleResult());
     }
 
-    /** The one message with this transaction number that counts. */
-    public Optional<Kept> first(String client, String bankTransactionId) {
+    /** The one message that counts under a number of the sender's institution: each numbers its own movements. */
+    Optional<Kept> first(Sender sender, String bankTransactionId) {
+        return NoticeEntity.<NoticeEntity>find(
+                        "bank = ?1 and bankTransactionId = ?2 and institution = ?3 and outcome in ?4",
+                        sender.client(),
+                        bankTransactionId,
+                        sender.institution(),
+                        outcomes(NoticeOutcome::counts))
+                .list()
+                .stream()
+                .filter(row -> row.outcome != NoticeOutcome.REVERSAL_AHEAD || !refusedSince(row))
+                .findFirst()
+                .map(NoticeStore::kept);
+    }
+
+    /** In whose books something stands under a number that a client told. */
+    List<Institution> institutionsOf(String client, String bankTransactionId) {
         return NoticeEntity.<NoticeEntity>find(
                         "bank = ?1 and bankTransactionId = ?2 and outcome in ?3",
                         client,
                         bankTransactionId,
                         outcomes(NoticeOutcome::counts))
-                .<NoticeEntity>firstResultOptional()
-                .map(NoticeStore::kept);
+                .list()
+                .stream()
+                .map(row -> row.institution)
+                .distinct()
+                .toList();
     }
 
     public Optional<Kept> find(UUID noticeId) {
         return NoticeEntity.<NoticeEntity>findByIdOptional(noticeId).map(NoticeStore::kept);
     }
 
-    /** Whether a reversal of the payment was kept before the payment was known. */
-    boolean reversalAhead(String client, String originalTransactionId) {
-        return NoticeEntity.count(
-                        "bank = ?1 and originalTransactionId = ?2 and outcome = ?3",
-                        client,
+    /** Reversals of a payment of the sender's institution that were kept before the payment was known. */
+    List<Reversal> reversalsAhead(Sender sender, String originalTransactionId) {
+        return NoticeEntity.<NoticeEntity>find(
+                        "bank = ?1 and originalTransactionId = ?2 and institution = ?3 and kind = REVERSAL"
+                                + " and outcome = REVERSAL_AHEAD order by noticeId",
+                        sender.client(),
                         originalTransactionId,
-                        NoticeOutcome.REVERSAL_AHEAD)
+                        sender.institution())
+                .list()
+                .stream()
+                .map(row -> (Reversal) row.message())
+                .toList();
+    }
+
+    /** Whether the payment that a reversal came ahead of has come, and did not fit it: it counts no more. */
+    private static boolean refusedSince(NoticeEntity ahead) {
+        return NoticeEntity.count(
+                        "bank = ?1 and originalTransactionId = ?2 and institution = ?3 and bankTransactionId = ?4"
+                                + " and kind = REVERSAL and outcome = REVERSAL_REFUSED",
+                        ahead.bank,
+                        ahead.originalTransactionId,
+                        ahead.institution,
+                        ahead.bankTransactionId)
                 > 0;
     }
 

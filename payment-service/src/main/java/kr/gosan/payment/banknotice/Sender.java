@@ -6,8 +6,8 @@ import kr.gosan.payment.institution.Institution;
 /**
  * Who told of money.
  *
- * @param client the member id that the message came with: transaction numbers are unique in it
- * @param institution whose books the movement is in, and whose daily file tells it again
+ * @param client the member id that the message came with
+ * @param institution whose books the movement is in, and whose daily file tells it again: transaction numbers are its own
  */
 public record Sender(String client, Institution institution) {
 

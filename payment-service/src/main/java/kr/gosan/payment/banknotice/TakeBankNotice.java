@@ -2,6 +2,7 @@ package kr.gosan.payment.banknotice;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.money.Won;
@@ -11,6 +12,8 @@ import kr.gosan.payment.channel.ChannelRules;
 import kr.gosan.payment.channel.Refusal;
 import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.NoticeOutcome;
+import kr.gosan.payment.debt.Reversal;
+import kr.gosan.payment.debt.ReversalDecision;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.payment.slip.PaymentStore;
@@ -74,7 +77,9 @@ public class TakeBankNotice {
 
     private Taken take(Sender sender, Notice notice, boolean debitRun, Won reduction) {
         notices.lock(sender.client(), notice.bankTransactionId());
-        Optional<NoticeStore.Kept> first = notices.first(sender.client(), notice.bankTransactionId());
+        Optional<NoticeStore.Kept> first = notices.first(sender, notice.bankTransactionId());
+        List<Reversal> ahead =
+                first.isPresent() ? List.of() : notices.reversalsAhead(sender, notice.bankTransactionId());
         Optional<Slip> slip = first.isPresent() ? Optional.empty() : slipOfNotice.lock(notice);
         Optional<Refusal> refusal = slip.flatMap(
                         s -> rules.refusal(slipOfNotice.attempt(s, notice, debitRun, reduction)))
@@ -85,7 +90,8 @@ public class TakeBankNotice {
                 new NoticeOutcome.Found(
                         first.map(NoticeStore.Kept::message),
                         slipOfNotice.today(slip),
-                        first.isEmpty() && notices.reversalAhead(sender.client(), notice.bankTransactionId()),
+                        ahead.stream()
+                                .anyMatch(reversal -> misfit(reversal, notice).isEmpty()),
                         slip,
                         refusal.isPresent(),
                         reduction));
@@ -101,6 +107,10 @@ public class TakeBankNotice {
                 "payment.bank-notice." + outcome,
                 slip.map(s -> s.debt().managementNo()).orElse(null),
                 noticeId.toString());
+        if (outcome.counts()) {
+            ahead.forEach(reversal ->
+                    misfit(reversal, notice).ifPresent(fault -> refuse(sender, reversal, fault, slip, noticeId)));
+        }
         return switch (outcome.effect()) {
             case SETTLES ->
                 new Taken.Answered(NoticeAnswer.accepted(
@@ -114,6 +124,26 @@ public class TakeBankNotice {
             case REFUSED -> outcome == NoticeOutcome.DATED_AHEAD ? new Taken.DatedAhead() : new Taken.Conflicting();
             case GIVES_BACK -> throw new IllegalStateException("a payment gives nothing back");
         };
+    }
+
+    private static Optional<ReversalDecision.Fault> misfit(Reversal reversal, Notice paid) {
+        return ReversalDecision.misfit(reversal, paid.amount(), paid.paidOn());
+    }
+
+    /** The payment that a reversal came ahead of takes its normal way. The bank's file names the reversal from now on. */
+    private void refuse(
+            Sender sender, Reversal ahead, ReversalDecision.Fault fault, Optional<Slip> slip, UUID paidNotice) {
+        UUID refusal = notices.keep(
+                sender,
+                ahead,
+                new NoticeStore.Fate(
+                        NoticeOutcome.REVERSAL_REFUSED, Optional.of(fault.name()), slip, Optional.of(paidNotice)),
+                clock.systemNow());
+        audit.record(
+                sender.client(),
+                "payment.bank-notice." + NoticeOutcome.REVERSAL_REFUSED,
+                slip.map(s -> s.debt().managementNo()).orElse(null),
+                refusal.toString());
     }
 
     private void suspend(Notice notice, UUID noticeId, NoticeOutcome outcome, Optional<Slip> slip) {

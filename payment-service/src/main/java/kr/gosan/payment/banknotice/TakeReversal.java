@@ -79,15 +79,16 @@ public class TakeReversal {
     @Transactional
     public Taken take(Sender sender, Reversal reversal) {
         notices.lock(sender.client(), reversal.bankTransactionId(), reversal.originalTransactionId());
-        Optional<NoticeStore.Kept> first = notices.first(sender.client(), reversal.bankTransactionId());
-        Optional<NoticeStore.Kept> original = notices.first(sender.client(), reversal.originalTransactionId());
+        Optional<NoticeStore.Kept> first = notices.first(sender, reversal.bankTransactionId());
+        Optional<NoticeStore.Kept> original = notices.first(sender, reversal.originalTransactionId());
         Optional<Slip> slip =
                 original.flatMap(kept -> Optional.ofNullable(kept.slipId())).flatMap(hold::toReverse);
         ReversalDecision decision = ReversalDecision.of(
                 reversal,
                 first.map(NoticeStore.Kept::message),
                 slipOfNotice.today(slip),
-                notices.reversalAhead(sender.client(), reversal.originalTransactionId()),
+                notices.reversalsAhead(sender, reversal.originalTransactionId()).stream()
+                        .anyMatch(reversal::saysTheSameAs),
                 original.map(this::asTaken));
         UUID noticeId = notices.keep(
                 original.map(NoticeStore.Kept::sender).orElse(sender),

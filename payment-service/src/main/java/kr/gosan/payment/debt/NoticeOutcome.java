@@ -34,7 +34,7 @@ public enum NoticeOutcome {
     REVERSED(Effect.GIVES_BACK),
     /** Money that no slip could take was taken back. */
     SUSPENSE_REVERSED(Effect.GIVES_BACK),
-    /** The payment it takes back is not known yet; when it comes it has no effect. */
+    /** The payment it takes back is not known yet; when it comes, and fits, it has no effect. */
     REVERSAL_AHEAD(Effect.NOTHING),
     /** The payment was taken back before. */
     ALREADY_REVERSED(Effect.NOTHING),
@@ -70,7 +70,7 @@ public enum NoticeOutcome {
      *
      * @param earlier the first message of the same bank with the same transaction number
      * @param today the day it is
-     * @param reversedBefore a reversal of the payment came before it
+     * @param reversedBefore a reversal that fits the payment came before it
      * @param slip the slip paid for
      * @param channelRefuses the way of payment does not take it
      * @param reduction what of the slip is not to be paid, because it was debited automatically

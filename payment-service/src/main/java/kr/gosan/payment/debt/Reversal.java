@@ -20,6 +20,13 @@ public record Reversal(String bankTransactionId, String originalTransactionId, O
         return reversedAt;
     }
 
+    /** Whether another message, whatever its own number, says the same of the same payment. */
+    public boolean saysTheSameAs(Reversal other) {
+        return originalTransactionId.equals(other.originalTransactionId)
+                && amount.equals(other.amount)
+                && reversedOn().equals(other.reversedOn());
+    }
+
     /** The day the money went back, in Seoul. */
     public LocalDate reversedOn() {
         return KoreanTime.dateOf(reversedAt);

@@ -35,7 +35,7 @@ public record ReversalDecision(NoticeOutcome outcome, Optional<Fault> fault) {
     /**
      * @param earlier the first message of the same bank with the reversal's own transaction number
      * @param today the day it is
-     * @param announced another reversal of the same number is kept already
+     * @param announced another reversal that says the same of the payment is kept already
      * @param original empty when nothing is known of the payment yet
      */
     public static ReversalDecision of(
@@ -81,13 +81,17 @@ public record ReversalDecision(NoticeOutcome outcome, Optional<Fault> fault) {
         if (original.reversed()) {
             return taken(NoticeOutcome.ALREADY_REVERSED);
         }
-        if (reversal.amount().filter(told -> !told.equals(original.amount())).isPresent()) {
-            return refused(Fault.AMOUNT_DIFFERS);
+        return misfit(reversal, original.amount(), original.paidOn())
+                .map(ReversalDecision::refused)
+                .orElseGet(() -> original.spent() ? refused(Fault.MONEY_SPENT) : taken(outcome));
+    }
+
+    /** Why a reversal cannot be that of a payment, whichever of the two came first; empty when it can. */
+    public static Optional<Fault> misfit(Reversal reversal, Won amount, LocalDate paidOn) {
+        if (reversal.amount().filter(told -> !told.equals(amount)).isPresent()) {
+            return Optional.of(Fault.AMOUNT_DIFFERS);
         }
-        if (reversal.reversedOn().isBefore(original.paidOn())) {
-            return refused(Fault.BEFORE_PAYMENT);
-        }
-        return original.spent() ? refused(Fault.MONEY_SPENT) : taken(outcome);
+        return reversal.reversedOn().isBefore(paidOn) ? Optional.of(Fault.BEFORE_PAYMENT) : Optional.empty();
     }
 
     private static ReversalDecision taken(NoticeOutcome outcome) {

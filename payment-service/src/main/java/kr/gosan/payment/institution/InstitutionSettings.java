@@ -4,9 +4,15 @@ import io.smallrye.config.ConfigMapping;
 import java.net.URI;
 import java.time.Duration;
 
-/** How each institution is reached, and the key both sides sign with. None of it has a default. */
+/** Who the institutions are here, how each is reached, and the key both sides sign with. */
 @ConfigMapping(prefix = "gosan.institution")
 public interface InstitutionSettings {
+
+    /**
+     * Member id of the client through which banks, giro and the card network tell notices. What is asked of them, or read in their
+     * files, counts as told through it too, so that each movement counts once.
+     */
+    String client();
 
     Connection bankWoori();
 

@@ -25,8 +25,13 @@ class OurMovements {
     private static final int AT_ONCE = 1_000;
 
     private static final String NOTICES = "select bank_transaction_id, kind, e_payment_no, virtual_account_no,"
-            + " original_transaction_id, amount, fee, " + instant("paid_at") + ", channel from bank_notice"
-            + " where institution = ?1 and paid_at >= ?2 and paid_at < ?3 and outcome in (%s) order by notice_id";
+            + " original_transaction_id, amount, fee, " + instant("paid_at") + ", channel from bank_notice told"
+            + " where institution = ?1 and paid_at >= ?2 and paid_at < ?3 and outcome in (%s)"
+            // One that came ahead of its payment, and was refused when that came, counts no more.
+            + " and not (outcome = 'REVERSAL_AHEAD' and exists (select from bank_notice since where since.kind = 'REVERSAL'"
+            + " and since.bank = told.bank and since.original_transaction_id = told.original_transaction_id"
+            + " and since.bank_transaction_id = told.bank_transaction_id and since.institution = told.institution"
+            + " and since.outcome = 'REVERSAL_REFUSED')) order by notice_id";
 
     /** Refunds, and suspended money that went back: both were ordered by us and answered by the bank. */
     private static final String TRANSFERS = "select transaction_id, answer, order_id, amount, " + instant("answered_at")

@@ -18,6 +18,7 @@ import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.Reversal;
 import kr.gosan.payment.debt.TransferOrder;
 import kr.gosan.payment.institution.Institution;
+import kr.gosan.payment.institution.InstitutionSettings;
 import kr.gosan.payment.institution.Statement;
 import kr.gosan.payment.reconciliation.ReconciliationStore.Found;
 import kr.gosan.payment.reconciliation.ReconciliationStore.Reconciliation;
@@ -62,7 +63,7 @@ class ReconcileDay {
             Outbox outbox,
             Audit audit,
             WorkplaceClock clock,
-            ReconciliationSettings settings) {
+            InstitutionSettings settings) {
         this.statement = statement;
         this.ours = ours;
         this.store = store;

@@ -131,6 +131,24 @@ class ReconciliationTest {
     }
 
     @Test
+    void aReversalThatCameAheadOfAPaymentItDoesNotFitIsNamed() {
+        String ahead = """
+                {"kind":"REVERSAL","institution":"GIRO","bankTransactionId":"R-%s","originalTransactionId":"%s","amount":50000,"reversedAt":"2022-03-30T15:00:00+09:00"}""".formatted(transaction, transaction);
+        assertEquals("REVERSAL_AHEAD", TestBank.sends(ahead).jsonPath().getString("outcome"));
+        TestBank.sends(TestBank.notice(transaction, number, PAYABLE, AT, "GIRO"));
+        assertEquals("PAID", slip());
+        JsonPath run = compared(file(
+                payment(transaction, PAYABLE)
+                        + "{\"transactionId\":\"R-%s\",\"kind\":\"REVERSAL\",\"reverses\":\"%s\",\"amount\":50000,\"fee\":0,\"at\":\"2022-03-30T15:00:00+09:00\"}\n"
+                                .formatted(transaction, transaction),
+                2,
+                PAYABLE + 50_000));
+        Response refused = takesIn(run.getString("reconciliationId"), line(run, "REVERSAL_REFUSED_HERE"));
+        assertEquals(409, refused.statusCode(), refused.asString());
+        assertEquals("PAID", slip());
+    }
+
+    @Test
     void aFileWhoseTotalsDoNotFitIsNotTaken() {
         String file = file(payment(transaction, PAYABLE), 1, PAYABLE + 10);
         Response answer = uploads(file, TestBank.signature("giro", file));
