@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import kr.gosan.payment.arrears.charge.DebtHistory;
 import kr.gosan.payment.arrears.charge.OpenDebt;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.BankPostings;
+import kr.gosan.payment.book.FundAccount;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.debt.Slip;
@@ -121,17 +123,20 @@ public class TakeBackArrears {
         LocalDate today = clock.today(workplace);
         DebtHistory history = histories.of(debt).orElseThrow();
         Map<Fund, Won> arrears = history.balanceOn(Account.ARREARS, LocalDate.MAX);
-        Map<Fund, Won> receivable = history.balanceOn(Account.RECEIVABLE, LocalDate.MAX);
         // All of it: of a payment that was late the discount stays owed, and is handed over with its late charge.
         Map<Fund, Won> back = new EnumMap<>(Fund.class);
         back.putAll(arrears);
-        Map<Fund, Won> collected = new EnumMap<>(Fund.class);
-        paid.premium().forEach((fund, premium) -> {
-            Won due = premium.minus(receivable.getOrDefault(fund, Won.ZERO));
-            Won twice = due.minus(arrears.getOrDefault(fund, Won.ZERO));
+        Map<FundAccount, Won> collected = new HashMap<>();
+        paid.settled().forEach((owed, amount) -> {
+            Fund fund = owed.fund().orElseThrow();
+            boolean premium = owed.account() == Account.RECEIVABLE;
+            Won open = history.balanceOn(owed.account(), LocalDate.MAX).getOrDefault(fund, Won.ZERO);
+            Won twice = amount.minus(open).minus(premium ? arrears.getOrDefault(fund, Won.ZERO) : Won.ZERO);
             if (twice.isPositive()) {
-                collected.put(fund, twice);
-                back.put(fund, due);
+                collected.put(premium ? FundAccount.of(Account.ARREARS, fund) : owed, twice);
+            }
+            if (twice.isPositive() && premium) {
+                back.merge(fund, twice, Won::plus);
             }
         });
         UUID takenBack = UUID.randomUUID();

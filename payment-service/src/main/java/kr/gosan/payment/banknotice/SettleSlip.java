@@ -3,14 +3,14 @@ package kr.gosan.payment.banknotice;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
-import kr.gosan.payment.book.Account;
+import kr.gosan.payment.book.Entry;
+import kr.gosan.payment.book.FundAccount;
 import kr.gosan.payment.book.Posting;
 import kr.gosan.payment.book.Postings;
 import kr.gosan.payment.debt.Notice;
@@ -66,7 +66,7 @@ public class SettleSlip {
     public Payment settle(Slip slip, Notice notice, UUID noticeId, Won reduction) {
         Posting booked = Postings.ofPayment(slip, reduction, noticeId, notice.paidOn());
         if (slip.state() == SlipState.CLOSED) {
-            closedSlipPaid.fire(new ClosedSlipPaid(slip.slipId(), noticeId, premium(booked)));
+            closedSlipPaid.fire(new ClosedSlipPaid(slip.slipId(), noticeId, settled(booked)));
         }
         slips.pay(slip);
         Payment payment = payments.receive(slip, notice, noticeId, reduction);
@@ -77,13 +77,13 @@ public class SettleSlip {
         return payment;
     }
 
-    /** The premium a payment settles, by fund, as it is booked. */
-    private static Map<Fund, Won> premium(Posting payment) {
-        Map<Fund, Won> settled = new EnumMap<>(Fund.class);
+    /** What a payment settles, as it is booked: its money and what was let off go to what was owed. */
+    private static Map<FundAccount, Won> settled(Posting payment) {
+        Map<FundAccount, Won> settled = new HashMap<>();
         payment.entries().stream()
-                .filter(entry -> entry.account() == Account.RECEIVABLE)
-                .forEach(entry ->
-                        settled.merge(entry.fund().orElseThrow(), entry.signed().negate(), Won::plus));
+                .filter(entry -> entry.side() == Entry.Side.CREDIT)
+                .forEach(entry -> settled.merge(
+                        new FundAccount(entry.account(), entry.fund()), entry.amount(), Won::plus));
         return settled;
     }
 }

@@ -96,12 +96,16 @@ public final class BankPostings {
     }
 
     /**
-     * Arrears that were collected though they had been paid in time: the money was paid by mistake and is returned (보험료징수법
-     * §23①), the arrears are as they were.
+     * What was collected though it had been paid in time: the money was paid by mistake and is returned (보험료징수법 §23①), and
+     * what was owed is as it was.
+     *
+     * @param collected by the account on which it was owed
      */
-    public static Posting ofCollectedTwice(Debt debt, Map<Fund, Won> collected, UUID noticeId, LocalDate on) {
+    public static Posting ofCollectedTwice(
+            Debt debt, Map<FundAccount, Won> collected, UUID noticeId, LocalDate on) {
         Posting.Draft draft = new Posting.Draft();
-        collected.forEach((fund, amount) -> draft.move(Account.ARREARS, Account.REFUND_PAYABLE, fund, amount));
+        collected.forEach((owed, amount) ->
+                draft.move(owed.account(), Account.REFUND_PAYABLE, owed.fund().orElseThrow(), amount));
         return new Posting(
                 Kind.PAYMENT_REVERSED,
                 Optional.of(debt),

@@ -6,6 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import kr.gosan.payment.slip.FiledReturnStore;
+import kr.gosan.payment.testing.Corrections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -45,6 +49,9 @@ class CollectionTest {
 
     @Inject
     ObjectMapper mapper;
+
+    @Inject
+    FiledReturnStore returns;
 
     @Inject
     Rows rows;
@@ -313,6 +320,37 @@ class CollectionTest {
         assertEquals(3_885_600, told.at("/data/funds/0/amount").asInt());
         assertEquals(3_885_600, told.at("/data/funds/0/ofEstimate").asInt());
         assertEquals(6_266_200 - 3_885_600, balance("ARREARS", "IA"));
+    }
+
+    @Test
+    void aSurchargeThatWasPaidInTimeAndToldLateIsOwedBackTooWhenNhisCollectedIt() throws JsonProcessingException {
+        String returnId = employer.reads("/payment/v1/slips").getString("items[0].returnId");
+        FiledReturn filed = QuarkusTransaction.requiringNew()
+                .call(() -> returns.find(UUID.fromString(returnId)).orElseThrow());
+        employer.tell(
+                "premium",
+                "kr.gosan.premium.premium-adjusted.v1",
+                UUID.randomUUID().toString(),
+                mapper.writeValueAsString(new Corrections(filed)
+                        .of(
+                                LocalDate.parse("2022-04-10"),
+                                new Corrections.Change(Fund.INDUSTRIAL_ACCIDENT, 100_000, 0, 5_000))));
+        await().until(() -> employer.reads("/payment/v1/slips").getList("items").size() == 3);
+        handsOver("2022-05-11");
+        collected(TestCollector.number(), "IA", 7_000_000, 0, "2022-05-11");
+        assertEquals(0, balance("SURCHARGE_DUE", "IA"));
+        String slip = "items.find { it.debtKind == 'CORRECTION' }.ePaymentNo";
+        TestBank.sends(TestBank.notice(
+                        UUID.randomUUID().toString(),
+                        employer.reads("/payment/v1/slips").getString(slip),
+                        105_000,
+                        "2022-05-10T12:00:00+09:00",
+                        "GIRO"))
+                .then()
+                .body("outcome", equalTo("ACCEPTED"));
+        assertEquals(0, balance("SURCHARGE_DUE", "IA"));
+        // The late charge of a day on the premium, 60, is too small to be refunded (§45의2).
+        assertEquals(-105_000, balance("REFUND_PAYABLE", "IA"));
     }
 
     @Test

@@ -163,7 +163,10 @@ public final class Books {
                                 .toList()),
                         balance(of(insurance).and(is(Posting.Kind.RETURN_FILED)), at(Account.REFUND_PAYABLE))
                                 .negate(),
-                        Won.ZERO,
+                        Won.sum(received.entrySet().stream()
+                                .filter(paid -> paid.getKey().insurance() == insurance)
+                                .map(paid -> paid.getValue().reduction())
+                                .toList()),
                         balance(insurance, Account.AUTO_DEBIT_REDUCTION),
                         balance(insurance, Account.EXCESS)))
                 .toList();
