@@ -1,31 +1,24 @@
 package kr.gosan.bench;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Payments that a bank tells of over HTTP, beside {@link PaymentInserts} of the same rows, in turn; and how long it takes
- * from sending a return until its slips can be read. Both services run, with everything between them.
+ * How long it takes from sending a return until its slips can be read, with both services and everything between them; and
+ * payments of such slips that a bank tells of over HTTP, beside {@link PaymentInserts} of the same rows, in turn.
  */
 final class PaymentBench {
 
@@ -38,32 +31,40 @@ final class PaymentBench {
     /** From sending a return until its slips are visible, in milliseconds. */
     record Latency(int returns, double p50, double p99, double longest) {}
 
-    /** @param rowsOfAPayment rows that one payment leaves in the database */
-    record Result(int payments, int rowsOfAPayment, List<Turn> turns, Latency latency) {}
+    /** @param rowsOfAPayment rows that one payment leaves in the database, of each insurance */
+    record Result(int payments, List<Integer> rowsOfAPayment, List<Turn> turns, Latency latency) {}
 
-    private record Slip(UUID slipId, String ePaymentNo, long payable) {}
-
+    private final Service premium;
     private final Service payment;
     private final Returns returns;
     private final String bank;
-    private final Mac mac;
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     PaymentBench(Service premium, Service payment) throws Exception {
+        this.premium = premium;
         this.payment = payment;
         this.returns = new Returns(premium, List.of(Database.PREMIUM, Database.PAYMENT), 20_000_000_000L);
         this.bank = payment.token("sandbox-bank", "BANK");
-        this.mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(Base64.getDecoder().decode(System.getenv("GOSAN_BANK_SECRET")), "HmacSHA256"));
     }
 
+    /**
+     * @param payments of each turn, over HTTP and bare
+     * @param warmUp payments of each kind that are not counted
+     * @param latencies returns that are filed one after the other
+     */
     Result run(int payments, int turns, int warmUp, int latencies) throws Exception {
-        List<Slip> slips = issue(2 * warmUp + 2 * turns * payments);
+        int count = 2 * warmUp + 2 * turns * payments;
+        makeVirtualAccounts(count + 2 * latencies);
+        List<OpenSlip> slips = issue(count);
+        Latency latency = latency(latencies);
+        System.out.println("  " + latency);
+        // What premium-service does about payments is done on a machine of its own; here it would take processors away.
+        premium.close();
         pay(take(slips, warmUp));
-        PaymentInserts inserts;
+        Map<String, PaymentInserts> inserts = new HashMap<>();
         try (Connection connection = Database.PAYMENT.connect()) {
-            inserts = PaymentInserts.of(connection, paid(connection));
+            for (String insurance : List.of("EI", "IA")) {
+                inserts.put(insurance, PaymentInserts.of(connection, insurance));
+            }
         }
         bare(inserts, take(slips, warmUp));
         List<Turn> results = new ArrayList<>();
@@ -71,108 +72,106 @@ final class PaymentBench {
             results.add(new Turn(pay(take(slips, payments)), bare(inserts, take(slips, payments))));
             System.out.printf("  turn %d: %s%n", i + 1, results.getLast());
         }
-        Latency latency = latency(latencies);
-        System.out.println("  " + latency);
-        return new Result(payments, inserts.rows(), results, latency);
+        return new Result(
+                payments,
+                inserts.values().stream().map(PaymentInserts::rows).sorted().toList(),
+                results,
+                latency);
+    }
+
+    /** Numbers that two banks allotted, so that slips get theirs as they do beside living banks. */
+    private static void makeVirtualAccounts(int slips) throws SQLException {
+        try (Connection connection = Database.PAYMENT.connect();
+                Statement statement = connection.createStatement()) {
+            for (String bank : List.of("BANK_WOORI", "BANK_HANA")) {
+                String block = UUID.randomUUID().toString();
+                statement.execute("insert into virtual_account_block (request_id, bank, size, arrived_at) values ('"
+                        + block + "', '" + bank + "', " + slips + ", now())");
+                statement.execute("insert into virtual_account (account_no, bank, request_id) select '"
+                        + (bank.equals("BANK_WOORI") ? "51" : "52")
+                        + "' || lpad((n + coalesce((select count(*) from virtual_account), 0))::text, 10, '0'), '"
+                        + bank
+                        + "', '" + block + "' from generate_series(1, " + slips + ") n");
+            }
+        }
     }
 
     /** Files as many returns as make that many slips, and waits for the slips. */
-    private List<Slip> issue(int count) throws Exception {
+    private List<OpenSlip> issue(int count) throws Exception {
         returns.batch((count + 1) / 2);
-        List<Slip> slips = slips();
-        for (long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5); slips.size() < count; slips = slips()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("only " + slips.size() + " slips of " + count + " after five minutes");
-            }
-            TimeUnit.MILLISECONDS.sleep(500);
+        new Events(List.of(Database.PREMIUM, Database.PAYMENT)).awaitQuiet();
+        List<OpenSlip> slips = OpenSlip.all();
+        if (slips.size() < count) {
+            throw new IllegalStateException("only " + slips.size() + " slips of " + count);
         }
-        return new ArrayList<>(slips);
+        return slips;
     }
 
-    private static List<Slip> slips() throws SQLException {
-        try (Connection connection = Database.PAYMENT.connect();
-                Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(
-                        "select slip_id, e_payment_no, payable from slip where state = 'ISSUED' order by slip_id")) {
-            List<Slip> slips = new ArrayList<>();
-            while (row.next()) {
-                slips.add(new Slip(row.getObject(1, UUID.class), row.getString(2), row.getLong(3)));
-            }
-            return slips;
-        }
-    }
-
-    private static UUID paid(Connection connection) throws SQLException {
-        // One of employment insurance: its two funds leave the most rows.
-        try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(
-                        "select slip_id from slip where state = 'PAID' and insurance = 'EI' order by slip_id limit 1")) {
-            row.next();
-            return row.getObject(1, UUID.class);
-        }
-    }
-
-    private static List<Slip> take(List<Slip> slips, int count) {
-        List<Slip> first = slips.subList(0, count);
-        List<Slip> taken = List.copyOf(first);
+    private static List<OpenSlip> take(List<OpenSlip> slips, int count) {
+        List<OpenSlip> first = slips.subList(0, count);
+        List<OpenSlip> taken = List.copyOf(first);
         first.clear();
         return taken;
     }
 
+    private interface Payer {
+        void pay(OpenSlip slip) throws Exception;
+    }
+
     /** Payments a second over HTTP. */
-    private double pay(List<Slip> slips) throws Exception {
-        return inTurn(slips, share -> {
-            for (Slip slip : share) {
-                pay(slip);
+    private double pay(List<OpenSlip> slips) throws Exception {
+        List<BankLine> lines = new ArrayList<>();
+        try {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                lines.add(new BankLine(payment, bank));
             }
-            return null;
-        });
-    }
-
-    private void pay(Slip slip) throws IOException, InterruptedException, GeneralSecurityException {
-        byte[] body =
-                """
-                {"bankTransactionId":"%s","ePaymentNo":"%s","amount":%d,"paidAt":"2022-03-30T14:05:09+09:00","channel":"COUNTER"}""".formatted(slip.slipId(), slip.ePaymentNo(), slip.payable()).getBytes();
-        HttpRequest request = HttpRequest.newBuilder(payment.uri("/payment/v1/bank-notices"))
-                .header("Authorization", "Bearer " + bank)
-                .header("Content-Type", "application/json")
-                .header("X-Bank-Signature", signature(body))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200 || !answer.body().contains("ACCEPTED")) {
-            throw new IllegalStateException("not accepted: " + answer.statusCode() + " " + answer.body());
-        }
-    }
-
-    private String signature(byte[] body) {
-        synchronized (mac) {
-            return HexFormat.of().formatHex(mac.doFinal(body));
+            return measure(slips, lines.stream().<Payer>map(line -> line::pay).toList());
+        } finally {
+            for (BankLine line : lines) {
+                line.close();
+            }
         }
     }
 
     /** Payments a second by nothing but JDBC. */
-    private static double bare(PaymentInserts inserts, List<Slip> slips) throws Exception {
-        return inTurn(slips, share -> {
-            try (Connection connection = Database.PAYMENT.connect()) {
-                inserts.write(connection, share.stream().map(Slip::slipId).toList());
+    private double bare(Map<String, PaymentInserts> inserts, List<OpenSlip> slips) throws Exception {
+        List<Connection> connections = new ArrayList<>();
+        try {
+            List<Payer> payers = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                Connection connection = Database.PAYMENT.connect();
+                connections.add(connection);
+                Map<String, PaymentInserts.Prepared> prepared = new HashMap<>();
+                for (Map.Entry<String, PaymentInserts> each : inserts.entrySet()) {
+                    prepared.put(each.getKey(), each.getValue().prepare(connection));
+                }
+                payers.add(slip -> prepared.get(slip.insurance()).pay(slip));
             }
-            return null;
-        });
+            return measure(slips, payers);
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
     }
 
-    private interface Work {
-        Void on(List<Slip> share) throws Exception;
-    }
-
-    private static double inTurn(List<Slip> slips, Work work) throws Exception {
+    /** Every payer pays its share of the slips, all at the same time, once the events of the turn before are through. */
+    private double measure(List<OpenSlip> slips, List<Payer> payers) throws Exception {
+        new Events(List.of(Database.PAYMENT)).awaitQuiet();
         List<Callable<Void>> shares = new ArrayList<>();
-        for (int i = 0; i < CONNECTIONS; i++) {
-            List<Slip> share = slips.subList(i * slips.size() / CONNECTIONS, (i + 1) * slips.size() / CONNECTIONS);
-            shares.add(() -> work.on(share));
+        for (int i = 0; i < payers.size(); i++) {
+            Payer payer = payers.get(i);
+            List<OpenSlip> share =
+                    slips.subList(i * slips.size() / payers.size(), (i + 1) * slips.size() / payers.size());
+            shares.add(() -> {
+                for (OpenSlip slip : share) {
+                    payer.pay(slip);
+                }
+                return null;
+            });
         }
         long start = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(payers.size())) {
             for (Future<Void> share : threads.invokeAll(shares)) {
                 share.get();
             }

@@ -7,17 +7,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.postgresql.util.PGobject;
 
 /**
  * The yardstick of a payment: the rows that one payment leaves in the database, taken from a payment that was really
  * taken in, written again for other slips by nothing but JDBC, one transaction each, with the slip's move to PAID. Same
- * server, same tables, indexes, triggers and checks at commit; the values are there already.
+ * server, same tables, indexes, triggers and checks at commit; the rows of one table are one JDBC batch. The values are
+ * there already: nothing is read, checked or calculated.
  */
 final class PaymentInserts {
 
@@ -30,39 +30,39 @@ final class PaymentInserts {
         TABLES.put("ledger_transaction", "notice_id = '%1$s'");
         TABLES.put(
                 "ledger_entry",
-                "transaction_id in (select transaction_id from ledger_transaction where notice_id = '%1$s')");
+                "transaction_id in (select transaction_id from ledger_transaction where notice_id = '%1$s') order by line");
         TABLES.put("outbox", "data ->> 'slipId' = '%2$s' and type like '%%payment-received%%'");
         TABLES.put("audit", "subject_id = '%1$s'");
     }
 
-    private record Row(String insert, List<Object> values) {}
+    /** What the database or the relay fills in. */
+    private static final List<String> GENERATED = List.of("written_in", "seq", "id", "published_at");
 
-    private final List<Row> rows = new ArrayList<>();
-    private final Set<String> own = new HashSet<>();
-    private final String sampleSlip;
+    private record Table(String insert, List<List<Object>> rows) {}
 
-    private PaymentInserts(UUID sampleSlip) {
-        this.sampleSlip = sampleSlip.toString();
+    private final List<Table> tables = new ArrayList<>();
+    private final OpenSlip sample;
+    /** Ids and numbers that only the payment itself has. */
+    private final List<String> own = new ArrayList<>();
+
+    private PaymentInserts(OpenSlip sample) {
+        this.sample = sample;
     }
 
-    /** Takes the rows of the payment of a slip. */
-    static PaymentInserts of(Connection connection, UUID slipId) throws SQLException {
-        PaymentInserts inserts = new PaymentInserts(slipId);
-        String notice = text(connection, "select notice_id from payment where slip_id = '" + slipId + "'");
+    /** Takes the rows of a payment of a slip of the insurance. */
+    static PaymentInserts of(Connection connection, String insurance) throws SQLException {
+        PaymentInserts inserts = new PaymentInserts(OpenSlip.paid(connection, insurance));
+        UUID slip = inserts.sample.slipId();
+        String notice = text(connection, "select notice_id from payment where slip_id = '" + slip + "'");
         inserts.own.add(notice);
-        inserts.own.add(slipId.toString());
-        inserts.own.add(text(connection, "select payment_id from payment where slip_id = '" + slipId + "'"));
+        inserts.own.add(text(connection, "select payment_id from payment where slip_id = '" + slip + "'"));
+        inserts.own.add(
+                text(connection, "select transaction_id from ledger_transaction where notice_id = '" + notice + "'"));
         for (Map.Entry<String, String> table : TABLES.entrySet()) {
             try (Statement select = connection.createStatement();
                     ResultSet row = select.executeQuery("select * from " + table.getKey() + " where "
-                            + table.getValue().formatted(notice, slipId))) {
-                int before = inserts.rows.size();
-                while (row.next()) {
-                    inserts.rows.add(inserts.row(table.getKey(), row));
-                }
-                if (inserts.rows.size() == before) {
-                    throw new IllegalStateException("no row of the payment in " + table.getKey());
-                }
+                            + table.getValue().formatted(notice, slip))) {
+                inserts.tables.add(table(table.getKey(), row));
             }
         }
         return inserts;
@@ -76,68 +76,110 @@ final class PaymentInserts {
         }
     }
 
-    private Row row(String table, ResultSet row) throws SQLException {
+    private static Table table(String name, ResultSet row) throws SQLException {
         List<String> columns = new ArrayList<>();
-        List<Object> values = new ArrayList<>();
-        boolean generated = table.equals("outbox") || table.equals("audit");
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            String name = row.getMetaData().getColumnName(i);
-            if (name.equals("written_in")
-                    || generated && List.of("seq", "id", "published_at").contains(name)) {
-                continue;
+            String column = row.getMetaData().getColumnName(i);
+            if (!GENERATED.contains(column)) {
+                columns.add(column);
             }
-            if (name.equals("bank_transaction_id") || name.equals("transaction_id")) {
-                own.add(row.getString(i));
+        }
+        List<List<Object>> rows = new ArrayList<>();
+        while (row.next()) {
+            List<Object> values = new ArrayList<>();
+            for (String column : columns) {
+                values.add(row.getObject(column));
             }
-            columns.add(name);
-            values.add(row.getObject(i));
+            rows.add(values);
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("no row of the payment in " + name);
         }
         String marks = String.join(", ", columns.stream().map(column -> "?").toList());
-        return new Row("insert into " + table + " (" + String.join(", ", columns) + ") values (" + marks + ")", values);
+        return new Table("insert into " + name + " (" + String.join(", ", columns) + ") values (" + marks + ")", rows);
     }
 
     /** Rows that a payment leaves, beside the slip's own that is changed. */
     int rows() {
-        return rows.size();
+        return tables.stream().mapToInt(table -> table.rows().size()).sum();
     }
 
-    /** Writes the payments of these slips, one transaction each. */
-    Void write(Connection connection, List<UUID> slips) throws SQLException {
+    /** The statements of a connection that pays by them. */
+    Prepared prepare(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
-        List<PreparedStatement> statements = new ArrayList<>();
-        for (Row row : rows) {
-            statements.add(connection.prepareStatement(row.insert()));
+        List<PreparedStatement> inserts = new ArrayList<>();
+        for (Table table : tables) {
+            inserts.add(connection.prepareStatement(table.insert()));
         }
-        PreparedStatement pay = connection.prepareStatement("update slip set state = 'PAID' where slip_id = ?");
-        for (UUID slip : slips) {
-            Map<String, String> names = new HashMap<>();
-            for (int r = 0; r < rows.size(); r++) {
-                List<Object> values = rows.get(r).values();
-                for (int i = 0; i < values.size(); i++) {
-                    statements.get(r).setObject(i + 1, renamed(values.get(i), slip, names));
+        return new Prepared(
+                connection, inserts, connection.prepareStatement("update slip set state = 'PAID' where slip_id = ?"));
+    }
+
+    /** Pays by the rows of {@link PaymentInserts} over one connection. */
+    final class Prepared {
+
+        private final Connection connection;
+        private final List<PreparedStatement> inserts;
+        private final PreparedStatement move;
+
+        private Prepared(Connection connection, List<PreparedStatement> inserts, PreparedStatement move) {
+            this.connection = connection;
+            this.inserts = inserts;
+            this.move = move;
+        }
+
+        /** Writes the payment of one slip of the insurance, and commits. */
+        void pay(OpenSlip slip) throws SQLException {
+            Map<String, String> names = names(slip);
+            for (int i = 0; i < inserts.size(); i++) {
+                PreparedStatement insert = inserts.get(i);
+                List<List<Object>> rows = tables.get(i).rows();
+                for (List<Object> row : rows) {
+                    for (int column = 0; column < row.size(); column++) {
+                        insert.setObject(column + 1, renamed(row.get(column), names));
+                    }
+                    if (rows.size() > 1) {
+                        insert.addBatch();
+                    }
                 }
-                statements.get(r).executeUpdate();
+                if (rows.size() > 1) {
+                    insert.executeBatch();
+                } else {
+                    insert.executeUpdate();
+                }
             }
-            pay.setObject(1, slip);
-            pay.executeUpdate();
+            move.setObject(1, slip.slipId());
+            move.executeUpdate();
             connection.commit();
         }
-        return null;
     }
 
-    /** The same value, but for what tells one payment from another. */
-    private Object renamed(Object value, UUID slip, Map<String, String> names) {
-        if (value instanceof UUID id && own.contains(id.toString())) {
-            return UUID.fromString(name(id.toString(), slip, names));
-        }
-        return value instanceof String text && own.contains(text) ? name(text, slip, names) : value;
+    /** What tells one payment from another: by what the sample has, what this one has. */
+    private Map<String, String> names(OpenSlip slip) {
+        Map<String, String> names = new HashMap<>();
+        own.forEach(id -> names.put(id, UUID.randomUUID().toString()));
+        names.put(sample.slipId().toString(), slip.slipId().toString());
+        names.put(sample.returnId().toString(), slip.returnId().toString());
+        names.put(sample.ePaymentNo(), slip.ePaymentNo());
+        names.put(sample.managementNo(), slip.managementNo());
+        return names;
     }
 
-    private String name(String original, UUID slip, Map<String, String> names) {
-        return names.computeIfAbsent(
-                original,
-                it -> it.equals(sampleSlip)
-                        ? slip.toString()
-                        : UUID.randomUUID().toString());
+    private static Object renamed(Object value, Map<String, String> names) throws SQLException {
+        return switch (value) {
+            case UUID id when names.containsKey(id.toString()) -> UUID.fromString(names.get(id.toString()));
+            case String text -> names.getOrDefault(text, text);
+            case PGobject json -> {
+                PGobject renamed = new PGobject();
+                renamed.setType(json.getType());
+                String text = json.getValue();
+                for (Map.Entry<String, String> name : names.entrySet()) {
+                    text = text.replace(name.getKey(), name.getValue());
+                }
+                renamed.setValue(text);
+                yield renamed;
+            }
+            case null, default -> value;
+        };
     }
 }

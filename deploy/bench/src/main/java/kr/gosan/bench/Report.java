@@ -10,22 +10,25 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.results.RunResult;
 
-/** The page {@code docs/performance.md}. */
+/** The page {@code docs/performance.md}: one table of all figures, then what each of them is. */
 final class Report {
 
-    private Report() {}
+    private final boolean durable;
+    private final boolean partial;
+    private final StringBuilder summary = new StringBuilder();
+    private final StringBuilder sections = new StringBuilder();
 
-    static String of(
-            Collection<RunResult> calculation,
-            BatchBench.Result batch,
-            PaymentBench.Result payments,
-            boolean durable,
-            boolean quick)
-            throws IOException {
-        double full = score(calculation, "fullReturnWithTrace");
-        double straight = score(calculation, "straightLine");
-        StringBuilder page = new StringBuilder();
-        page.append("""
+    /**
+     * @param durable whether the database waited for its disk at every commit
+     * @param partial whether the run was too short, or too little, to prove anything
+     */
+    Report(boolean durable, boolean partial) {
+        this.durable = durable;
+        this.partial = partial;
+    }
+
+    String page() throws IOException {
+        return """
                 # Performance
 
                 Written by `./gosan bench`; run it again to compare. Each figure stands beside a yardstick that was measured in the
@@ -33,10 +36,33 @@ final class Report {
 
                 %s, %s, %s%s.
 
-                | what | measured | yardstick | share of the yardstick | aim |
+                | what | measured | yardstick of the same run | ratio | aim |
                 |---|---:|---:|---:|---:|
                 %s
                 Each is explained below.
+                %s""".formatted(
+                        LocalDate.now(),
+                        machine(),
+                        System.getProperty("java.vendor") + " " + Runtime.version(),
+                        partial ? ", a short or partial run that proves nothing" : "",
+                        summary,
+                        sections);
+    }
+
+    private void row(String what, String measured, String yardstick, String ratio, String aim) {
+        summary.append("| %s | %s | %s | %s | %s |\n".formatted(what, measured, yardstick, ratio, aim));
+    }
+
+    void calculation(Collection<RunResult> results) {
+        double full = score(results, "fullReturnWithTrace");
+        double straight = score(results, "straightLine");
+        row(
+                "full returns with trace, a second",
+                plain(1e9 / full),
+                plain(1e9 / straight) + " in straight-line `long` arithmetic",
+                "1 : " + plain(full / straight),
+                "–");
+        sections.append("""
 
                 ## A full return
 
@@ -52,82 +78,69 @@ final class Report {
                 | **ratio** | **%s** |
 
                 One processor calculates %s full returns a second.
-
                 """.formatted(
-                        LocalDate.now(),
-                        machine(),
-                        System.getProperty("java.vendor") + " " + Runtime.version(),
-                        quick ? ", a quick run that proves nothing" : "",
-                        summary(full, straight, batch, payments),
-                        time(calculation, "fullReturnWithTrace"),
-                        time(calculation, "straightLine"),
+                        time(results, "fullReturnWithTrace"),
+                        time(results, "straightLine"),
                         plain(full / straight) + " : 1",
                         plain(1e9 / full)));
-        batch(page, batch, durable);
-        payments(page, payments, durable);
-        return page.toString();
     }
 
-    private static String summary(double full, double straight, BatchBench.Result batch, PaymentBench.Result payments) {
-        double filed = median(batch.turns(), BatchBench.Turn::batch);
-        double inserted = median(batch.turns(), BatchBench.Turn::committedEach);
-        double paid = median(payments.turns(), PaymentBench.Turn::http);
-        double bare = median(payments.turns(), PaymentBench.Turn::bare);
-        PaymentBench.Latency latency = payments.latency();
-        return """
-                | full return with trace, a second | %s | straight-line arithmetic, %s | %s | – |
-                | returns of a batch, a second | %s | bare inserts, %s | %s | – |
-                | payments over HTTP, a second | %s | bare transactions, %s | %s | 0.60 |
-                | return sent → slips visible | p50 %s ms, p99 %s ms | – | – | – |
-                """.formatted(
-                        plain(1e9 / full),
-                        plain(1e9 / straight),
-                        "1 : " + plain(full / straight),
-                        plain(filed),
-                        plain(inserted),
-                        share(filed / inserted),
-                        plain(paid),
-                        plain(bare),
-                        share(paid / bare),
-                        plain(latency.p50()),
-                        plain(latency.p99()));
-    }
-
-    private static void payments(StringBuilder page, PaymentBench.Result result, boolean durable) {
+    void payments(PaymentBench.Result result) {
+        double http = median(result.turns(), PaymentBench.Turn::http);
+        double bare = median(result.turns(), PaymentBench.Turn::bare);
+        row(
+                "payments over HTTP, a second",
+                plain(http),
+                plain(bare) + " bare transactions",
+                share(http / bare),
+                "0.60");
         PaymentBench.Latency latency = result.latency();
-        page.append("""
+        row(
+                "return sent → slips visible",
+                "p50 %s ms, p99 %s ms".formatted(plain(latency.p50()), plain(latency.p99())),
+                "–",
+                "–",
+                "–");
+        sections.append("""
 
                 ## Payments
 
-                `POST /payment/v1/bank-notices` over HTTP, %d at a time: token and signature checked, duplicates looked for, the
-                slip locked and settled, the ledger booked, the event written, one commit each. In each turn %s slips of filed
-                returns, half of each insurance. The yardstick writes the same %d rows of such a payment (and the slip's own
-                move) for other slips by nothing but JDBC: prepared statements, %d connections, one transaction each, through
-                the same triggers and checks. In turn, warmed up, fsync %s, while the outbox is relayed to Kafka.
+                `POST /payment/v1/bank-notices` over HTTP, %1$d connections that each send the next notice when the one before was
+                answered. A payment is: token and signature checked, body read, repetitions and reversals looked for, the slip found,
+                locked and moved to PAID, the rules of the way of payment applied, money divided over the levies, notice, payment,
+                ledger, event and audit written, one commit.
 
-                | turn | over HTTP, payments/s | bare transactions, payments/s | share |
+                The yardstick is what one would write by hand to insert the same rows: %2$s by nothing but JDBC, with
+                their slip's move to PAID, over %1$d connections with one commit for each payment; server-prepared statements, the
+                ledger's entries as one batch; the same database, tables, indexes, constraints, triggers and checks at commit. It
+                looks nothing up and calculates nothing: the values are those of a payment that was taken in over HTTP before.
+
+                Each turn pays %3$s slips of filed returns each way, half of each insurance, one way after the other. Both are warmed
+                up, connections are open and statements prepared before the clock runs, and a turn begins when the events of the one
+                before are through. In both, payment-service relays the events to Kafka meanwhile and raises the employer's notice;
+                other services are stopped. Client, service, Kafka and PostgreSQL (fsync and synchronous commit %4$s) share the
+                processors named above.
+
+                | turn | over HTTP, payments/s | bare transactions, payments/s | ratio |
                 |---:|---:|---:|---:|
                 """.formatted(
                         PaymentBench.CONNECTIONS,
+                        rows(result.rowsOfAPayment()),
                         plain(result.payments()),
-                        result.rowsOfAPayment(),
-                        PaymentBench.CONNECTIONS,
                         durable ? "on" : "**off**"));
         for (int i = 0; i < result.turns().size(); i++) {
             PaymentBench.Turn turn = result.turns().get(i);
-            page.append("| %d | %s | %s | %s |\n"
+            sections.append("| %d | %s | %s | %s |\n"
                     .formatted(i + 1, plain(turn.http()), plain(turn.bare()), share(turn.http() / turn.bare())));
         }
-        double http = median(result.turns(), PaymentBench.Turn::http);
-        double bare = median(result.turns(), PaymentBench.Turn::bare);
-        page.append("""
+        sections.append("""
                 | **median** | %s | %s | %s |
 
                 ## From a return to its slips
 
-                %s returns, one after the other: from sending `POST /premium/v1/returns` until
+                %s returns, one after the other: from sending `POST /premium/v1/returns?submit=true` until
                 `GET /payment/v1/slips?returnId=` shows slips, asked again and again. Between them lie the filing, the outbox,
-                Kafka, and the issue of the slips.
+                Kafka, and the issue of the slips with their virtual accounts.
 
                 | p50 | p99 | longest |
                 |---:|---:|---:|
@@ -142,15 +155,21 @@ final class Report {
                         plain(latency.longest())));
     }
 
+    private static String rows(List<Integer> rows) {
+        return String.join(" or ", rows.stream().distinct().map(String::valueOf).toList()) + " rows";
+    }
+
     private static String share(double share) {
         return "%.2f".formatted(share);
     }
 
-    private static void batch(StringBuilder page, BatchBench.Result batch, boolean durable) {
+    void batch(BatchBench.Result batch) {
         double http = median(batch.turns(), BatchBench.Turn::batch);
         double each = median(batch.turns(), BatchBench.Turn::committedEach);
         double together = median(batch.turns(), BatchBench.Turn::committedTogether);
-        page.append("""
+        row("returns of a batch, a second", plain(http), plain(each) + " bare inserts", share(http / each), "–");
+        sections.append("""
+
                 ## A batch of %s returns
 
                 `POST /premium/v1/return-batches` over HTTP: each row read, checked, calculated, signed, written and committed by
@@ -171,10 +190,11 @@ final class Report {
                         durable ? "on" : "**off**"));
         for (int i = 0; i < batch.turns().size(); i++) {
             BatchBench.Turn turn = batch.turns().get(i);
-            page.append(line(String.valueOf(i + 1), turn.batch(), turn.committedEach(), turn.committedTogether()));
+            sections.append(line(String.valueOf(i + 1), turn.batch(), turn.committedEach(), turn.committedTogether()));
         }
-        page.append(line("**median**", http, each, together));
-        page.append("""
+        sections.append(line("**median**", http, each, together));
+        sections.append(
+                """
 
                 A return leaves %d rows, so the batch writes %s rows a second.
 
@@ -188,7 +208,7 @@ final class Report {
                 |---:|---:|---:|---:|
                 """.formatted(batch.rowsOfAReturn(), plain(http * batch.rowsOfAReturn()), Service.HEAP_MEGABYTES));
         for (BatchBench.Memory memory : batch.memory()) {
-            page.append("| %s | %s | %s | %s |\n"
+            sections.append("| %s | %s | %s | %s |\n"
                     .formatted(
                             plain(memory.rows()),
                             plain(memory.rowsPerSecond()),

@@ -68,14 +68,11 @@ final class Service implements AutoCloseable {
                                 .toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("log/" + name + "-service.log").toFile());
-        builder.environment().put("GOSAN_RECEIPT_KEYS", System.getenv(variable + "_RECEIPT_KEYS"));
-        String fieldKeys = System.getenv(variable + "_FIELD_KEYS");
-        if (fieldKeys != null) {
-            builder.environment().put("GOSAN_FIELD_KEYS", fieldKeys);
-        }
-        String documentKey = System.getenv(variable + "_DOCUMENT_KEY");
-        if (documentKey != null) {
-            builder.environment().put("GOSAN_DOCUMENT_KEY", documentKey);
+        for (String key : List.of("RECEIPT_KEYS", "FIELD_KEYS", "DOCUMENT_KEY")) {
+            String value = System.getenv(variable + "_" + key);
+            if (value != null) {
+                builder.environment().put("GOSAN_" + key, value);
+            }
         }
         builder.environment().put("GOSAN_FINGERPRINT_KEY", System.getenv("GOSAN_PERSON_INDEX_KEY"));
         Service service = new Service(name, builder.start(), tokens, collections, port);

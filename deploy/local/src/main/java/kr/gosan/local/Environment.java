@@ -112,6 +112,7 @@ record Environment(Home home, Ports ports, Secrets secrets) {
         variables.put("GOSAN_PERSON_INDEX_KEY", secrets.get("PERSON_INDEX_KEY"));
         variables.put("GOSAN_AUTH_CLIENT_SECRET", secrets.get("AUTH_CLIENT_SECRET"));
         variables.put("GOSAN_NHIS_CLIENT_SECRET", secrets.get("NHIS_CLIENT_SECRET"));
+        variables.put("GOSAN_ACCOUNT_KEYS", secrets.get("ACCOUNT_KEYS"));
         variables.put("GOSAN_TEST_PAYMENT_DOCUMENT_KEY", secrets.get("PAYMENT_DOCUMENT_KEY"));
         variables.putAll(institutionKeys());
         return variables;
