@@ -5,14 +5,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kr.gosan.payment.debt.BankMessage;
-import kr.gosan.payment.debt.Channel;
 import kr.gosan.payment.debt.NoticeOutcome;
 import kr.gosan.payment.debt.NoticeOutcome.Effect;
 import kr.gosan.payment.debt.Reversal;
@@ -22,6 +21,12 @@ import kr.gosan.payment.institution.Institution;
 /** Every message that a bank sent, repeated and refused ones too. */
 @Singleton
 public class NoticeStore {
+
+    // Written into queries as they stand in the conditions of the indexes, which serve them only so.
+    private static final String COUNTS = "outcome not in " + list(outcome -> !outcome.counts());
+    private static final String GIVES_BACK = "outcome in " + list(outcome -> outcome.effect() == Effect.GIVES_BACK);
+    private static final String DEPOSITED =
+            "outcome in " + list(outcome -> outcome.effect() == Effect.SETTLES || outcome.suspends());
 
     private final EntityManager entities;
 
@@ -62,11 +67,10 @@ public class NoticeStore {
     /** The one message that counts under a number of the sender's institution: each numbers its own movements. */
     Optional<Kept> first(Sender sender, String bankTransactionId) {
         return NoticeEntity.<NoticeEntity>find(
-                        "bank = ?1 and bankTransactionId = ?2 and institution = ?3 and outcome in ?4",
+                        "bank = ?1 and bankTransactionId = ?2 and institution = ?3 and " + COUNTS,
                         sender.client(),
                         bankTransactionId,
-                        sender.institution(),
-                        outcomes(NoticeOutcome::counts))
+                        sender.institution())
                 .list()
                 .stream()
                 .filter(row -> row.outcome != NoticeOutcome.REVERSAL_AHEAD || !refusedSince(row))
@@ -77,10 +81,7 @@ public class NoticeStore {
     /** In whose books something stands under a number that a client told. */
     List<Institution> institutionsOf(String client, String bankTransactionId) {
         return NoticeEntity.<NoticeEntity>find(
-                        "bank = ?1 and bankTransactionId = ?2 and outcome in ?3",
-                        client,
-                        bankTransactionId,
-                        outcomes(NoticeOutcome::counts))
+                        "bank = ?1 and bankTransactionId = ?2 and " + COUNTS, client, bankTransactionId)
                 .list()
                 .stream()
                 .map(row -> row.institution)
@@ -120,7 +121,7 @@ public class NoticeStore {
 
     /** Whether the money of a notice was given back. */
     public boolean reversed(UUID noticeId) {
-        return NoticeEntity.count("originalNoticeId = ?1 and outcome in ?2", noticeId, outcomes(Effect.GIVES_BACK)) > 0;
+        return NoticeEntity.count("originalNoticeId = ?1 and " + GIVES_BACK, noticeId) > 0;
     }
 
     /** Whether operators decided what becomes of the notice's suspended money. */
@@ -139,14 +140,15 @@ public class NoticeStore {
      */
     boolean virtualAccountUsed(UUID slipId, String accountNo) {
         return NoticeEntity.count(
-                        "from NoticeEntity paid where paid.slipId = ?1 and paid.channel = ?2 and paid.outcome in ?3"
-                                + " and (?5 is null or paid.virtualAccountNo is null or paid.virtualAccountNo = ?5)"
+                        "from NoticeEntity paid where paid.kind = PAYMENT and paid.slipId = ?1"
+                                + " and paid.channel = VIRTUAL_ACCOUNT and paid."
+                                + DEPOSITED
+                                + " and (?2 is null or paid.virtualAccountNo is null or paid.virtualAccountNo = ?2)"
                                 + " and not exists (from NoticeEntity back where back.originalNoticeId = paid.noticeId"
-                                + " and back.outcome in ?4)",
+                                + " and back."
+                                + GIVES_BACK
+                                + ")",
                         slipId,
-                        Channel.VIRTUAL_ACCOUNT,
-                        outcomes(outcome -> outcome.effect() == Effect.SETTLES || outcome.suspends()),
-                        outcomes(Effect.GIVES_BACK),
                         accountNo)
                 > 0;
     }
@@ -167,7 +169,7 @@ public class NoticeStore {
             row.insurance = slip.debt().insurance();
         });
         row.receivedAt = receivedAt;
-        row.persistAndFlush();
+        row.persist();
         return row.noticeId;
     }
 
@@ -181,13 +183,10 @@ public class NoticeStore {
                 row.slipId);
     }
 
-    private static EnumSet<NoticeOutcome> outcomes(Effect effect) {
-        return outcomes(outcome -> outcome.effect() == effect);
-    }
-
-    private static EnumSet<NoticeOutcome> outcomes(Predicate<NoticeOutcome> which) {
-        EnumSet<NoticeOutcome> found = EnumSet.noneOf(NoticeOutcome.class);
-        Stream.of(NoticeOutcome.values()).filter(which).forEach(found::add);
-        return found;
+    private static String list(Predicate<NoticeOutcome> which) {
+        return Stream.of(NoticeOutcome.values())
+                .filter(which)
+                .map(Enum::name)
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -68,9 +68,10 @@ public class SettleSlip {
         if (slip.state() == SlipState.CLOSED) {
             closedSlipPaid.fire(new ClosedSlipPaid(slip.slipId(), noticeId, settled(booked)));
         }
-        slips.pay(slip);
         Payment payment = payments.receive(slip, notice, noticeId, reduction);
         ledger.book(booked);
+        // Last of them: it has all of them written, together.
+        slips.pay(slip);
         WorkplaceNumber workplace = slip.debt().managementNo();
         outbox.publish(
                 PAYMENT_RECEIVED, workplace.digits(), clock.now(workplace), PaymentReceived.of(slip, payment, notice));

@@ -2,6 +2,7 @@ package kr.gosan.payment.ledger;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -97,6 +98,8 @@ public class LevyStore {
                 .setParameter(2, debt.originId())
                 .setParameter(3, debt.period())
                 .setParameter(4, debt.kind().name())
+                // Weights and slip lines are written at once, and nothing else is read here.
+                .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();
         Optional<LevyWeights> confirmed = weights(row, 0);
         Optional<LevyWeights> estimated = weights(row, 3);

@@ -27,7 +27,7 @@ class EmployerNoticeStore {
     }
 
     UUID newId() {
-        return (UUID) entities.createNativeQuery("select uuidv7()", UUID.class).getSingleResult();
+        return (UUID) entities.createNativeQuery("select uuidv7()").getSingleResult();
     }
 
     @Transactional(Transactional.TxType.MANDATORY)

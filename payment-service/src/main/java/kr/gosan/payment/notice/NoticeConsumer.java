@@ -20,6 +20,6 @@ public class NoticeConsumer {
     @Incoming("payment")
     @Blocking
     public void consume(String json) {
-        inbox.once(json, raiseNotice::on);
+        inbox.once(json, NoticeKind::tells, raiseNotice::on);
     }
 }

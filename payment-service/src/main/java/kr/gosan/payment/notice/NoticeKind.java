@@ -42,6 +42,11 @@ public enum NoticeKind {
         return event;
     }
 
+    /** Whether employers are told anything of events of the type. */
+    static boolean tells(String event) {
+        return Stream.of(values()).anyMatch(kind -> kind.event.equals(event));
+    }
+
     /** The key of its text in Korean and English. */
     public String textKey() {
         return "notice-" + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -27,7 +27,6 @@ class PaymentEntity extends PanacheEntityBase {
     String managementNo;
     int insuranceYear;
     UUID slipId;
-    int attempt;
     UUID noticeId;
     long amount;
     long autoDebitReduction;

@@ -30,7 +30,6 @@ public class PaymentStore {
         row.managementNo = slip.debt().managementNo().digits();
         row.insuranceYear = slip.debt().insuranceYear();
         row.slipId = slip.slipId();
-        row.attempt = Math.toIntExact(PaymentEntity.count("slipId", slip.slipId()) + 1);
         row.noticeId = noticeId;
         row.amount = notice.amount().amount();
         row.autoDebitReduction = reduction.amount();

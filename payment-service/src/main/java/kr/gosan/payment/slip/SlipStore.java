@@ -86,9 +86,11 @@ public class SlipStore {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Slip> lockSlip(UUID slipId) {
         entities.detach(entities.getReference(SlipEntity.class, slipId));
-        return SlipEntity.<SlipEntity>find("slipId", slipId)
+        return SlipEntity.<SlipEntity>find("from SlipEntity s join fetch s.lines where s.slipId = ?1", slipId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .<SlipEntity>firstResultOptional()
+                .<SlipEntity>list()
+                .stream()
+                .findFirst()
                 .map(SlipEntity::slip);
     }
 

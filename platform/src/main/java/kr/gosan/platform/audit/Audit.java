@@ -2,6 +2,7 @@ package kr.gosan.platform.audit;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Transactional;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.correlation.Correlation;
@@ -29,6 +30,8 @@ public class Audit {
                 .setParameter(3, workplace == null ? null : workplace.digits())
                 .setParameter(4, subjectId)
                 .setParameter(5, Correlation.current())
+                // It depends on no other row: what waits to be written is written with the commit, together.
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
     }
 }

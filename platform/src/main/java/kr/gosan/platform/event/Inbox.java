@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import kr.gosan.platform.correlation.Correlation;
 import org.jboss.logging.Logger;
 
@@ -51,9 +52,21 @@ public class Inbox {
         stopping = true;
     }
 
-    /** Runs the effect in one transaction with the record of the event, unless the event was seen before. */
+    /** As the other one, for every type of event. */
     public void once(String json, Consumer<CloudEvent> effect) {
+        once(json, type -> true, effect);
+    }
+
+    /**
+     * Runs the effect in one transaction with the record of the event, unless the event was seen before.
+     *
+     * @param concerned of which types of events there is an effect; nothing is done about the others
+     */
+    public void once(String json, Predicate<String> concerned, Consumer<CloudEvent> effect) {
         CloudEvent event = CloudEvent.read(mapper, json);
+        if (!concerned.test(event.type())) {
+            return;
+        }
         Correlation.start(event.correlationId());
         Duration pause = FIRST_PAUSE;
         while (true) {

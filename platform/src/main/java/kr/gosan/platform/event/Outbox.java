@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -48,6 +49,8 @@ public class Outbox {
                 .setParameter(3, Correlation.current())
                 .setParameter(4, occurredAt.atOffset(ZoneOffset.UTC))
                 .setParameter(5, json(data))
+                // It depends on no other row: what waits to be written is written with the commit, together.
+                .setFlushMode(FlushModeType.COMMIT)
                 .executeUpdate();
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override

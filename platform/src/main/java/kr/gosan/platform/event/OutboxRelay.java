@@ -42,6 +42,9 @@ public class OutboxRelay {
     /** How long an event waits at most when a wake-up was missed, for instance one left by a crashed instance. */
     private static final long IDLE_MILLIS = 500;
 
+    /** How long the relay lets events gather after it carried some, so that many of them share one trip. */
+    private static final long GATHER_MILLIS = 10;
+
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
     private final AgroalDataSource database;
@@ -88,7 +91,11 @@ public class OutboxRelay {
                 producer = new KafkaProducer<>(settings(), new StringSerializer(), new StringSerializer());
                 while (!stopping) {
                     wakeUps.drainPermits();
-                    if (relayBatch(producer) < BATCH) {
+                    int carried = relayBatch(producer);
+                    if (carried > 0 && carried < BATCH) {
+                        Thread.sleep(GATHER_MILLIS);
+                    }
+                    if (carried < BATCH) {
                         wakeUps.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                     }
                 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,10 +50,16 @@ public class Workplaces {
     private final EntityManager entities;
     private final ObjectMapper mapper;
 
-    public Workplaces(EntityManager entities, ObjectMapper mapper) {
+    private final TransactionSynchronizationRegistry transaction;
+
+    public Workplaces(EntityManager entities, ObjectMapper mapper, TransactionSynchronizationRegistry transaction) {
         this.entities = entities;
         this.mapper = mapper;
+        this.transaction = transaction;
     }
+
+    /** Under which a transaction remembers the day of a workplace. */
+    private record DayOf(WorkplaceNumber workplace) {}
 
     /** Data of {@link #EXTINGUISHED}. @param extinctOn first day without the insurance relation */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -168,6 +176,7 @@ public class Workplaces {
                 "update workplace set sandbox_today = cast(?2 as date) where management_no = ?1",
                 clock.managementNo().digits(),
                 text(clock.today()));
+        transaction.putResource(new DayOf(clock.managementNo()), null);
     }
 
     /** The workplace, whoever asks: for operators, and for rules that have asked who may act before. */
@@ -206,11 +215,27 @@ public class Workplaces {
                 count);
     }
 
+    /** The day a sandbox workplace lives on. It is one day for all of a transaction, and asked of the database once. */
+    @SuppressWarnings("unchecked")
     Optional<LocalDate> sandboxToday(WorkplaceNumber number) {
+        if (transaction.getTransactionKey() == null) {
+            return readSandboxToday(number);
+        }
+        DayOf key = new DayOf(number);
+        Optional<LocalDate> known = (Optional<LocalDate>) transaction.getResource(key);
+        if (known == null) {
+            known = readSandboxToday(number);
+            transaction.putResource(key, known);
+        }
+        return known;
+    }
+
+    private Optional<LocalDate> readSandboxToday(WorkplaceNumber number) {
         @SuppressWarnings("unchecked")
         List<Object> rows = entities.createNativeQuery(
                         "select cast(sandbox_today as text) from workplace where management_no = ?1 and sandbox_today is not null")
                 .setParameter(1, number.digits())
+                .setFlushMode(FlushModeType.COMMIT)
                 .getResultList();
         return rows.stream().findFirst().map(text -> LocalDate.parse((String) text));
     }

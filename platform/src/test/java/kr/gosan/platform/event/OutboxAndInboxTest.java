@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -104,6 +105,13 @@ class OutboxAndInboxTest {
                 topic, key, TestKafka.event(key + "-b", "elsewhere", NoteResource.NOTED, key, "{\"text\":\"after\"}"));
         await().until(() -> rows.count("seen", "event_id", key + "-b") == 1);
         assertEquals(1, rows.count("seen", "event_id", key));
+    }
+
+    @Test
+    void anEventThatConcernsNobodyIsNotEvenKept() {
+        String event = TestKafka.event(key, "elsewhere", NoteResource.NOTED, key, "{\"text\":\"x\"}");
+        inbox.once(event, type -> !type.equals(NoteResource.NOTED), e -> fail("it concerns nobody"));
+        assertEquals(0, rows.count("inbox", "event_id", key));
     }
 
     @Test

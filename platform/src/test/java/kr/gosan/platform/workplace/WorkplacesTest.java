@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kr.gosan.kernel.number.BusinessNumber;
@@ -65,6 +66,23 @@ class WorkplacesTest {
         assertNull(workplace.extinctOn());
         assertNull(workplace.agencyMemberId());
         assertFalse(granted(agency));
+    }
+
+    @Test
+    void aTransactionLivesOnOneDayUnlessItMovesTheClockItself() {
+        apply(established);
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertEquals(Optional.empty(), workplaces.sandboxToday(number));
+            apply(event(Workplaces.SANDBOX_CLOCK_SET, clockAt("2022-03-10")));
+            assertEquals(Optional.empty(), workplaces.sandboxToday(number));
+            workplaces.apply(event(Workplaces.SANDBOX_CLOCK_SET, clockAt("2022-03-11")));
+            assertEquals(Optional.of(LocalDate.of(2022, 3, 11)), workplaces.sandboxToday(number));
+        });
+        assertEquals(Optional.of(LocalDate.of(2022, 3, 11)), read(() -> workplaces.sandboxToday(number)));
+    }
+
+    private String clockAt(String day) {
+        return "{\"managementNo\":\"%s\",\"today\":\"%s\"}".formatted(number.digits(), day);
     }
 
     @Test

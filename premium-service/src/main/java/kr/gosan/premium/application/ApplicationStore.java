@@ -48,7 +48,7 @@ public class ApplicationStore {
             UUID before) {}
 
     UUID newId() {
-        return (UUID) entities.createNativeQuery("select uuidv7()", UUID.class).getSingleResult();
+        return (UUID) entities.createNativeQuery("select uuidv7()").getSingleResult();
     }
 
     /** Adds a new application; false when another of the same form and year is still undecided. */

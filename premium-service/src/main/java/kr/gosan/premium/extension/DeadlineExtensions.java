@@ -64,7 +64,7 @@ public class DeadlineExtensions {
     }
 
     UUID newId() {
-        return (UUID) entities.createNativeQuery("select uuidv7()", UUID.class).getSingleResult();
+        return (UUID) entities.createNativeQuery("select uuidv7()").getSingleResult();
     }
 
     /** @param application the application that was granted; empty where the office declared it by itself */

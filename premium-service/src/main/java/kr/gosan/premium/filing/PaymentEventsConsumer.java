@@ -26,6 +26,9 @@ public class PaymentEventsConsumer {
     private static final String PAYMENT_REVERSED = "kr.gosan.payment.payment-reversed.v1";
     private static final String PAYMENT_RECEIVED = "kr.gosan.payment.payment-received.v1";
 
+    /** Half of all events, and nothing to this service. */
+    private static final String NOTICE_RAISED = "kr.gosan.payment.notice-raised.v1";
+
     private static final Set<String> OF_SLIPS =
             Set.of(SLIP_ISSUED, SLIP_DUE_DATE_MOVED, SLIP_CANCELLED, PAYMENT_RECEIVED, PAYMENT_REVERSED);
 
@@ -96,7 +99,7 @@ public class PaymentEventsConsumer {
     @Incoming("payment")
     @Blocking
     public void consume(String json) {
-        inbox.once(json, event -> {
+        inbox.once(json, type -> !type.equals(NOTICE_RAISED), event -> {
             if (OF_SLIPS.contains(event.type())) {
                 ofSlip(event);
             } else if (event.type().equals(SMALL_AMOUNT_DROPPED)) {

@@ -27,7 +27,7 @@ public class PremiumReturnStore {
 
     /** A new id; later ones are larger, so ids are also the order of a list. */
     public UUID newId() {
-        return (UUID) entities.createNativeQuery("select uuidv7()", UUID.class).getSingleResult();
+        return (UUID) entities.createNativeQuery("select uuidv7()").getSingleResult();
     }
 
     /** To be shown: the number of its refund account stays masked. */
@@ -48,8 +48,9 @@ public class PremiumReturnStore {
     }
 
     Optional<UUID> filedId(WorkplaceNumber workplace, int insuranceYear) {
+        @SuppressWarnings("unchecked")
         List<UUID> ids = entities.createNativeQuery(
-                        "select return_id from filed_year where management_no = ?1 and insurance_year = ?2", UUID.class)
+                        "select return_id from filed_year where management_no = ?1 and insurance_year = ?2")
                 .setParameter(1, workplace.digits())
                 .setParameter(2, insuranceYear)
                 .getResultList();
