@@ -93,7 +93,7 @@ public final class Main {
         try (Service premium = Service.start(checkout, home, "premium", "gosan", PORT, tokens);
                 Service payment = Service.start(checkout, home, "payment", "gosan", PORT + 1, tokens)) {
             PaymentBench bench = new PaymentBench(premium, payment);
-            return quick ? bench.run(500, 2, 1_000, 50) : bench.run(1_000, 5, 2_000, 300);
+            return quick ? bench.run(400, 2, 800, 50) : bench.run(800, 4, 4_000, 300);
         }
     }
 }

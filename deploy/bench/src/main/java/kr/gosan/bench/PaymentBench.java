@@ -48,11 +48,11 @@ final class PaymentBench {
 
     /**
      * @param payments of each turn, over HTTP and bare
-     * @param warmUp payments of each kind that are not counted
+     * @param warmUp payments over HTTP that are not counted; of the bare ones one turn is not
      * @param latencies returns that are filed one after the other
      */
     Result run(int payments, int turns, int warmUp, int latencies) throws Exception {
-        int count = 2 * warmUp + 2 * turns * payments;
+        int count = warmUp + payments + 2 * turns * payments;
         makeVirtualAccounts(count + 2 * latencies);
         List<OpenSlip> slips = issue(count);
         Latency latency = latency(latencies);
@@ -66,7 +66,7 @@ final class PaymentBench {
                 inserts.put(insurance, PaymentInserts.of(connection, insurance));
             }
         }
-        bare(inserts, take(slips, warmUp));
+        bare(inserts, take(slips, payments));
         List<Turn> results = new ArrayList<>();
         for (int i = 0; i < turns; i++) {
             results.add(new Turn(pay(take(slips, payments)), bare(inserts, take(slips, payments))));
