@@ -54,8 +54,9 @@ class NoticeLookUpTest {
             entities.createNativeQuery("set local enable_seqscan = off").executeUpdate();
             entities.createNativeQuery("set local plan_cache_mode = force_generic_plan")
                     .executeUpdate();
+            long before = wholeReads();
             lookUp.run();
-            assertEquals(0, wholeReads(), "reads of the whole table");
+            assertEquals(before, wholeReads(), "reads of the whole table");
         });
     }
 
