@@ -45,12 +45,16 @@ class AnswerInquiry {
                 : slipOfNotice
                         .find(
                                 inquiry.ePaymentNo() == null ? null : EPaymentNumber.of(inquiry.ePaymentNo()),
-                                inquiry.virtualAccountNo() == null
-                                        ? null
-                                        : inquiry.virtualAccountNo().replace("-", ""))
+                                account(inquiry))
                         .stream()
                         .toList();
         return asked.stream().map(slip -> payable(slip, inquiry)).toList();
+    }
+
+    private static String account(BankInquiry inquiry) {
+        return inquiry.virtualAccountNo() == null
+                ? null
+                : inquiry.virtualAccountNo().replace("-", "");
     }
 
     private Payable payable(Slip slip, BankInquiry inquiry) {
@@ -59,10 +63,11 @@ class AnswerInquiry {
                 : inquiry.at().toInstant();
         Notice notice = new Notice(
                 "",
-                slip.ePaymentNo(),
-                null,
+                // Each account takes its own deposit: the one that was asked for counts.
+                inquiry.virtualAccountNo() == null ? slip.ePaymentNo() : null,
+                account(inquiry),
                 inquiry.amount() == null ? slip.figures().payable() : inquiry.amount(),
-                Optional.empty(),
+                Optional.ofNullable(inquiry.fee()),
                 at,
                 inquiry.channel(),
                 inquiry.transfer() == null ? TransferOrder.IMMEDIATE : inquiry.transfer());

@@ -15,6 +15,7 @@ import kr.gosan.platform.json.RequestBody;
  * What a bank asks before it moves money. One of the three numbers says for what.
  *
  * @param amount what the payer wants to pay; the slip's amount when missing
+ * @param fee what the payer would bear on top, where the bank wants to know whether that is right
  * @param at when it would be paid; now when missing
  */
 record BankInquiry(
@@ -23,6 +24,7 @@ record BankInquiry(
         WorkplaceNumber managementNo,
         Channel channel,
         Won amount,
+        Won fee,
         OffsetDateTime at,
         TransferOrder transfer)
         implements RequestBody {
@@ -42,6 +44,9 @@ record BankInquiry(
         }
         if (virtualAccountNo != null && !BankNotice.isAccount(virtualAccountNo)) {
             errors.add("/virtualAccountNo", "virtual-account-number-invalid");
+        }
+        if (virtualAccountNo != null && channel != null && channel != Channel.VIRTUAL_ACCOUNT) {
+            errors.add("/channel", "channel-not-of-number");
         }
         if (ePaymentNo != null && !EPaymentNumber.fits(ePaymentNo)) {
             errors.add("/ePaymentNo", "e-payment-number-invalid");

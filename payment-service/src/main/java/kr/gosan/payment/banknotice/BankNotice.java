@@ -22,7 +22,9 @@ import kr.gosan.platform.json.RequestBody;
  * @param kind a payment when missing
  * @param institution in whose daily file the movement stands; when missing it follows from the channel, or from the payment
  *     that a reversal takes back; so it is needed before that payment was told
- * @param ePaymentNo of the slip paid; either this or the virtual account
+ * @param ePaymentNo of the slip paid
+ * @param virtualAccountNo named by every payment of channel {@code VIRTUAL_ACCOUNT}, in place of the e-payment number, and by no
+ *     other
  * @param amount of a payment without the fee; of a reversal it may be missing
  * @param fee what the payer bore on top, when the bank tells
  * @param transfer how a transfer was ordered; at once when missing
@@ -81,7 +83,9 @@ record BankNotice(
     }
 
     private void checkPayment(FieldErrors errors) {
-        if (virtualAccountNo == null) {
+        if (virtualAccountNo == null && channel == Channel.VIRTUAL_ACCOUNT) {
+            errors.add("/virtualAccountNo", "required");
+        } else if (virtualAccountNo == null) {
             errors.required("/ePaymentNo", ePaymentNo);
         } else if (!isAccount(virtualAccountNo)) {
             errors.add("/virtualAccountNo", "virtual-account-number-invalid");
@@ -94,6 +98,9 @@ record BankNotice(
         errors.required("/amount", amount);
         errors.required("/paidAt", paidAt);
         errors.required("/channel", channel);
+        if (virtualAccountNo != null && channel != null && channel != Channel.VIRTUAL_ACCOUNT) {
+            errors.add("/channel", "channel-not-of-number");
+        }
         unexpected(errors, "/originalTransactionId", originalTransactionId);
         unexpected(errors, "/reversedAt", reversedAt);
     }

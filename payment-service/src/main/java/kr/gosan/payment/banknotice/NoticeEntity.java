@@ -46,7 +46,10 @@ class NoticeEntity extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     NoticeOutcome outcome;
 
-    /** Why the way of payment, or the reversal, was refused; of a cancelled slip, the number that took its place. */
+    /**
+     * Why the way of payment, or the reversal, was refused; of a cancelled slip, the number that took its place; of a payment that
+     * was accepted, what is wrong with the fee.
+     */
     String detail;
 
     @Column(name = "e_payment_no")

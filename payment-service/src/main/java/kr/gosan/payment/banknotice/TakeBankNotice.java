@@ -81,10 +81,10 @@ public class TakeBankNotice {
         List<Reversal> ahead =
                 first.isPresent() ? List.of() : notices.reversalsAhead(sender, notice.bankTransactionId());
         Optional<Slip> slip = first.isPresent() ? Optional.empty() : slipOfNotice.lock(notice);
-        Optional<Refusal> refusal = slip.flatMap(
-                        s -> rules.refusal(slipOfNotice.attempt(s, notice, debitRun, reduction)))
-                // Money that came is not turned away because a figure is missing here.
-                .filter(found -> found.code() != Refusal.Code.TERMS_UNKNOWN);
+        Optional<Refusal> against =
+                slip.flatMap(s -> rules.refusal(slipOfNotice.attempt(s, notice, debitRun, reduction)));
+        // Money that came is not turned away because a figure is missing here, nor for what the payer bore on top of it.
+        Optional<Refusal> refusal = against.filter(found -> found.code().refusesMoney());
         NoticeOutcome outcome = NoticeOutcome.of(
                 notice,
                 new NoticeOutcome.Found(
@@ -98,6 +98,7 @@ public class TakeBankNotice {
         Optional<String> detail = switch (outcome) {
             case CHANNEL_REFUSED -> refusal.map(found -> found.code().name());
             case SLIP_CANCELLED -> slip.flatMap(slipOfNotice::replacing);
+            case ACCEPTED -> against.map(Refusal::code).filter(Refusal.Code::isOfFee).map(Enum::name);
             default -> Optional.empty();
         };
         UUID noticeId = notices.keep(

@@ -16,8 +16,8 @@ import kr.gosan.payment.debt.TransferOrder;
 
 /**
  * What each way to pay takes (COMWEL, 2022년도 보험료 신고 및 납부안내, p.23). A way is open from its opening, inclusive, to its
- * closing, exclusive. Weekdays (평일) are Monday to Friday without public holidays; where the guide prints 월–금, a holiday
- * on one of these days counts.
+ * closing, exclusive. Weekdays (평일) are the days banks work: Monday to Friday without public holidays and without May 1
+ * (근로자의 날); where the guide prints 월–금, a holiday on one of these days counts.
  */
 public final class ChannelRules {
 

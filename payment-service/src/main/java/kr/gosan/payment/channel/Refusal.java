@@ -42,6 +42,16 @@ public record Refusal(Code code, String source) {
         /** A parameter has no value on the day; the source names it. */
         TERMS_UNKNOWN;
 
+        /** Whether it is about what the payer bore on top, which never is money of the insurer. */
+        public boolean isOfFee() {
+            return this == FEE_DIFFERS || this == FEE_ABOVE_CAP;
+        }
+
+        /** Whether it refuses money that came, and not only money that somebody asks about. */
+        public boolean refusesMoney() {
+            return this != TERMS_UNKNOWN && !isOfFee();
+        }
+
         /** Key of the text in the problem bundles. */
         public String textKey() {
             return "channel-" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

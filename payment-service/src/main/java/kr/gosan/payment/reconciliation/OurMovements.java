@@ -26,7 +26,7 @@ class OurMovements {
 
     private static final String NOTICES = "select bank_transaction_id, kind, e_payment_no, virtual_account_no,"
             + " original_transaction_id, amount, fee, " + instant("paid_at") + ", channel from bank_notice told"
-            + " where institution = ?1 and paid_at >= ?2 and paid_at < ?3 and outcome in (%s)"
+            + " where institution = ?1 and paid_at >= ?2 and paid_at < ?3 and %s"
             // One that came ahead of its payment, and was refused when that came, counts no more.
             + " and not (outcome = 'REVERSAL_AHEAD' and exists (select from bank_notice since where since.kind = 'REVERSAL'"
             + " and since.bank = told.bank and since.original_transaction_id = told.original_transaction_id"
@@ -49,7 +49,7 @@ class OurMovements {
 
     /** Payments and reversals that count, without repetitions and refusals; and what was sent by our order. */
     void of(Institution institution, LocalDate day, Consumer<Movement> to) {
-        each(notices(institution, day, names()), row -> to.accept(ofNotice(row)));
+        each(notices(institution, day, "outcome in (" + names() + ")"), row -> to.accept(ofNotice(row)));
         if (institution == Institution.OF_TRANSFERS) {
             Query transfers = entities.createNativeQuery(TRANSFERS)
                     .setParameter(1, start(day))
@@ -60,11 +60,20 @@ class OurMovements {
 
     /** Reversals that were told and refused. */
     void refused(Institution institution, LocalDate day, Consumer<Movement> to) {
-        each(notices(institution, day, "'" + NoticeOutcome.REVERSAL_REFUSED + "'"), row -> to.accept(ofNotice(row)));
+        each(
+                notices(institution, day, "outcome = '" + NoticeOutcome.REVERSAL_REFUSED + "'"),
+                row -> to.accept(ofNotice(row)));
     }
 
-    private Query notices(Institution institution, LocalDate day, String outcomes) {
-        return entities.createNativeQuery(NOTICES.formatted(outcomes))
+    /** Payments that were accepted with another fee than is due on top of them. */
+    void withAnotherFee(Institution institution, LocalDate day, Consumer<Movement> to) {
+        each(
+                notices(institution, day, "outcome = '" + NoticeOutcome.ACCEPTED + "' and detail is not null"),
+                row -> to.accept(ofNotice(row)));
+    }
+
+    private Query notices(Institution institution, LocalDate day, String which) {
+        return entities.createNativeQuery(NOTICES.formatted(which))
                 .setParameter(1, institution.name())
                 .setParameter(2, start(day))
                 .setParameter(3, start(day.plusDays(1)));

@@ -87,6 +87,7 @@ class ReconcileDay {
         Comparison comparison = new Comparison();
         ours.of(file.institution(), file.day(), comparison::here);
         ours.refused(file.institution(), file.day(), comparison::refusedHere);
+        ours.withAnotherFee(file.institution(), file.day(), comparison::anotherFeeThanDue);
         file.tell(comparison::there);
         Comparison.Found found = comparison.end();
         Reconciliation kept = store.keep(file, found, by, clock.systemNow());

@@ -19,6 +19,7 @@ public final class Comparison {
 
     private final Map<String, Movement> here = new LinkedHashMap<>();
     private final Map<String, Movement> refused = new LinkedHashMap<>();
+    private final Set<String> anotherFee = new HashSet<>();
     private final Set<String> told = new HashSet<>();
     private final List<Difference> differences = new ArrayList<>();
     private int lines;
@@ -49,6 +50,11 @@ public final class Comparison {
     /** A reversal that was told to us and refused: nothing moved here. */
     public void refusedHere(Movement ours) {
         refused.put(ours.key(), ours);
+    }
+
+    /** A payment that is kept here with another fee than is due on top of it: whatever the file tells, that is named. */
+    public void anotherFeeThanDue(Movement ours) {
+        anotherFee.add(ours.key());
     }
 
     /** The next line of the file. */
@@ -106,7 +112,8 @@ public final class Comparison {
                 theirs,
                 ours,
                 theirs.at().truncatedTo(ChronoUnit.SECONDS).equals(ours.at().truncatedTo(ChronoUnit.SECONDS)));
-        add(Kind.FEE, theirs, ours, ours.fee() == null || ours.fee().equals(theirs.fee()));
+        boolean feeAgrees = ours.fee() == null || ours.fee().equals(theirs.fee());
+        add(Kind.FEE, theirs, ours, feeAgrees && !anotherFee.contains(ours.key()));
         add(
                 Kind.CHANNEL,
                 theirs,

@@ -19,7 +19,7 @@ public record Difference(Kind kind, String transactionId, Movement theirs, Movem
         NUMBER,
         /** At another second. */
         TIME,
-        /** Another fee than the notice told. */
+        /** Another fee than the notice told, or both tell one that is not due on top of the payment. */
         FEE,
         CHANNEL,
         /** A reversal in the file, without one here. */
