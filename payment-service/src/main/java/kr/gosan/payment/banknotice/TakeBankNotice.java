@@ -83,7 +83,8 @@ public class TakeBankNotice {
         Optional<Slip> slip = first.isPresent() ? Optional.empty() : slipOfNotice.lock(notice);
         Optional<Refusal> against =
                 slip.flatMap(s -> rules.refusal(slipOfNotice.attempt(s, notice, debitRun, reduction)));
-        // Money that came is not turned away because a figure is missing here, nor for what the payer bore on top of it.
+        // Money that came is not turned away because a figure is missing here, nor for what the payer bore on top of
+        // it.
         Optional<Refusal> refusal = against.filter(found -> found.code().refusesMoney());
         NoticeOutcome outcome = NoticeOutcome.of(
                 notice,
@@ -98,7 +99,8 @@ public class TakeBankNotice {
         Optional<String> detail = switch (outcome) {
             case CHANNEL_REFUSED -> refusal.map(found -> found.code().name());
             case SLIP_CANCELLED -> slip.flatMap(slipOfNotice::replacing);
-            case ACCEPTED -> against.map(Refusal::code).filter(Refusal.Code::isOfFee).map(Enum::name);
+            case ACCEPTED ->
+                against.map(Refusal::code).filter(Refusal.Code::isOfFee).map(Enum::name);
             default -> Optional.empty();
         };
         UUID noticeId = notices.keep(

@@ -125,6 +125,7 @@ public class TakeReversal {
                     WRONG_AMOUNT,
                     ALREADY_PAID,
                     SLIP_CANCELLED,
+                    BEFORE_ISSUE,
                     SLIP_CLOSED,
                     AFTER_LAST_DAY,
                     CHANNEL_REFUSED,

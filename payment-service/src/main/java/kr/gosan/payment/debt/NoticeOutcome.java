@@ -22,6 +22,8 @@ public enum NoticeOutcome {
     ALREADY_PAID(Effect.SUSPENDS),
     /** Another slip, or an offset, took the slip's place. */
     SLIP_CANCELLED(Effect.SUSPENDS),
+    /** Dated before the slip was issued: nobody can have paid under its number on that day. The slip stays open. */
+    BEFORE_ISSUE(Effect.SUSPENDS),
     /** Paid after the slip's last day, and its debt is with 국민건강보험공단 by now. */
     SLIP_CLOSED(Effect.SUSPENDS),
     /** Paid after the slip's last day. */
@@ -123,7 +125,16 @@ public enum NoticeOutcome {
 
     /** Why a slip takes no money paid on a day, whatever the amount; empty when it does. */
     public static Optional<NoticeOutcome> standing(Slip slip, LocalDate paidOn) {
+        return standing(slip, slip.issuedOn(), paidOn);
+    }
+
+    /** As the other one. @param from the first day that counts: where the slip took the place of another, the day of that one */
+    public static Optional<NoticeOutcome> standing(Slip slip, LocalDate from, LocalDate paidOn) {
         boolean over = paidOn.isAfter(slip.lastDay());
+        boolean open = slip.state() == SlipState.ISSUED || slip.state() == SlipState.CLOSED;
+        if (open && paidOn.isBefore(from)) {
+            return Optional.of(BEFORE_ISSUE);
+        }
         return switch (slip.state()) {
             case ISSUED -> over ? Optional.of(AFTER_LAST_DAY) : Optional.empty();
             // Paid in time and told of late: what was handed over is taken back.

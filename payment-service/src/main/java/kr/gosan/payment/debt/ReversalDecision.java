@@ -62,6 +62,7 @@ public record ReversalDecision(NoticeOutcome outcome, Optional<Fault> fault) {
                     WRONG_AMOUNT,
                     ALREADY_PAID,
                     SLIP_CANCELLED,
+                    BEFORE_ISSUE,
                     SLIP_CLOSED,
                     AFTER_LAST_DAY,
                     CHANNEL_REFUSED -> takenBack(reversal, original, NoticeOutcome.SUSPENSE_REVERSED);

@@ -8,6 +8,7 @@ import java.util.UUID;
  * 납부서: a payment slip, issued for a {@link Debt} with something payable. When what is payable changes it is cancelled and another
  * one takes its place, under another number; a debt never has two that count.
  *
+ * @param issuedOn the day of issue, by the workplace's calendar: nobody can have paid under its number before
  * @param dueDate the last day to pay in time, inclusive: the statutory day as {@link DueDates} moves it
  * @param lastDay the last day the slip may be paid: the due date, or the day of issue where that is later
  * @param replaces the slip whose place it took
@@ -17,6 +18,7 @@ public record Slip(
         EPaymentNumber ePaymentNo,
         Debt debt,
         PaymentPeriod figures,
+        LocalDate issuedOn,
         LocalDate dueDate,
         LocalDate lastDay,
         SlipState state,
@@ -24,6 +26,6 @@ public record Slip(
 
     /** The same slip elsewhere on its way. */
     public Slip in(SlipState moved) {
-        return new Slip(slipId, ePaymentNo, debt, figures, dueDate, lastDay, moved, replaces);
+        return new Slip(slipId, ePaymentNo, debt, figures, issuedOn, dueDate, lastDay, moved, replaces);
     }
 }

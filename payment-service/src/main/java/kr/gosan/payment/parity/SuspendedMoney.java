@@ -5,7 +5,7 @@ final class SuspendedMoney {
 
     /** Notices whose money went on suspense. */
     static final String NOTICES = "outcome in ('UNKNOWN_NUMBER', 'WRONG_AMOUNT', 'ALREADY_PAID', 'SLIP_CANCELLED',"
-            + " 'SLIP_CLOSED', 'AFTER_LAST_DAY', 'CHANNEL_REFUSED')";
+            + " 'SLIP_CLOSED', 'AFTER_LAST_DAY', 'CHANNEL_REFUSED', 'BEFORE_ISSUE')";
 
     /** A share of a collection {@code c}, unless the ledger knows no debt of the workplace to put it under. */
     private static final String OF_LEFT = " from arrears_share l"

@@ -132,6 +132,7 @@ class SlipEntity extends PanacheEntityBase {
                 EPaymentNumber.of(number),
                 debt(),
                 figures,
+                issuedOn,
                 dueDate,
                 lastDay,
                 state,

@@ -130,11 +130,14 @@ class ResolveSuspense {
     }
 
     /** Money settles a slip of the workplace and insurance it was paid for, as if it had come for that slip on its day. */
-    private static Optional<NoticeOutcome> misfit(SuspendedMoney.OfBank money, Optional<Slip> target) {
+    private Optional<NoticeOutcome> misfit(SuspendedMoney.OfBank money, Optional<Slip> target) {
         if (target.isEmpty()) {
             return Optional.of(NoticeOutcome.UNKNOWN_NUMBER);
         }
-        return NoticeOutcome.standing(target.get(), money.paidOn())
+        // Paid under the number of an earlier slip it may pay the one that took its place, but not before the debt had
+        // any.
+        LocalDate from = slips.ofDebt(target.get().debt()).getFirst().issuedOn();
+        return NoticeOutcome.standing(target.get(), from, money.paidOn())
                 .or(() -> target.get().figures().payable().equals(money.amount())
                         ? Optional.empty()
                         : Optional.of(NoticeOutcome.WRONG_AMOUNT));

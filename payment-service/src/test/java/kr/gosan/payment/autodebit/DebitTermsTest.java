@@ -139,6 +139,7 @@ class DebitTermsTest {
                 figures,
                 MAY_16,
                 MAY_16,
+                MAY_16,
                 SlipState.ISSUED,
                 Optional.empty());
     }

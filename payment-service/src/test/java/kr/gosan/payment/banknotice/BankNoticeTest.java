@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,8 @@ import kr.gosan.platform.testing.TestKafka;
 import kr.gosan.platform.testing.TestKeys;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestKeys.class)
@@ -110,6 +113,49 @@ class BankNoticeTest {
         assertFalse(outcome("ACCEPTED", TestBank.sends(last)).getBoolean("late"));
     }
 
+    /** Due on top are 25,078 won; the cap is 31,348. */
+    @ParameterizedTest
+    @CsvSource({"25077, FEE_DIFFERS", "31349, FEE_ABOVE_CAP", "25078,"})
+    void noFeeStopsTheExactPremium(long fee, String kept) {
+        String card = """
+                {"bankTransactionId":"%s","ePaymentNo":"%s","amount":%d,"fee":%d,"paidAt":"2022-03-31T12:00:00+09:00","channel":"CREDIT_CARD"}""".formatted(transaction, number, PAYABLE, fee);
+        assertFalse(outcome("ACCEPTED", TestBank.sends(card)).getBoolean("late"));
+        assertEquals("PAID", slip().getString("state"));
+        assertEquals(
+                1,
+                rows.number(
+                        "select count(*) from bank_notice where bank_transaction_id = ? and fee = ?"
+                                + " and detail is not distinct from ?",
+                        transaction.toString(),
+                        fee,
+                        kept));
+        assertAgrees();
+    }
+
+    @Test
+    void aPaymentDatedBeforeItsSlipWasIssuedStandsOnSuspense() {
+        TestEmployer other = TestEmployer.known();
+        String late = other.files(
+                        Filings.filedOn(LocalDate.of(2022, 4, 11), Filings.atOnce(other.workplace)), 2, mapper)
+                .getString("items.find { it.insurance == 'EI' }.ePaymentNo");
+        outcome(
+                "BEFORE_ISSUE",
+                TestBank.sends(TestBank.notice(
+                        transaction.toString(), late, PAYABLE, "2022-03-31T12:00:00+09:00", "INTERNET_BANKING")));
+        String refused = TestBank.inquires("{\"ePaymentNo\":\"" + late
+                        + "\",\"channel\":\"INTERNET_BANKING\",\"at\":\"2022-04-10T23:59:59+09:00\"}")
+                .jsonPath()
+                .getString("items[0].refusal.code");
+        assertEquals("BEFORE_ISSUE", refused);
+        assertTrue(outcome(
+                        "ACCEPTED",
+                        TestBank.sends(TestBank.notice(
+                                "2-" + transaction, late, PAYABLE, "2022-04-11T00:00:00+09:00", "INTERNET_BANKING")))
+                .getBoolean("late"));
+        JsonPath parity = other.reads("/payment/v1/ledger/parity");
+        assertTrue(parity.getBoolean("agrees"), parity.prettify());
+    }
+
     @Test
     void theSameNoticeAgainGetsTheSameAnswer() {
         String notice = notice(number, PAYABLE);
@@ -179,7 +225,7 @@ class BankNoticeTest {
     @Test
     void twoChannelsAtTheSameInstantPayOnce() throws Exception {
         List<String> notices = new ArrayList<>();
-        for (String channel : List.of("GIRO", "CREDIT_CARD", "COUNTER", "VIRTUAL_ACCOUNT")) {
+        for (String channel : List.of("GIRO", "CREDIT_CARD", "COUNTER", "INTERNET_BANKING")) {
             notices.add(TestBank.notice(
                     UUID.randomUUID().toString(), number, PAYABLE, "2022-03-30T14:05:09+09:00", channel));
         }

@@ -73,10 +73,16 @@ class HostileNoticeTest {
                 Arguments.of(with("ePaymentNo", "null"), Set.of("/ePaymentNo required")),
                 Arguments.of(
                         plus("virtualAccountNo", "\"27912345678901\""),
-                        Set.of("/virtualAccountNo one-number-expected")),
+                        Set.of("/virtualAccountNo one-number-expected", "/channel channel-not-of-number")),
+                Arguments.of(with("channel", "\"VIRTUAL_ACCOUNT\""), Set.of("/virtualAccountNo required")),
+                Arguments.of(
+                        GOOD.replace(
+                                "\"ePaymentNo\":\"0000-0000-00-0-0-000000\"",
+                                "\"virtualAccountNo\":\"27912345678901\""),
+                        Set.of("/channel channel-not-of-number")),
                 Arguments.of(
                         plus("virtualAccountNo", "\"279\""),
-                        Set.of("/virtualAccountNo virtual-account-number-invalid")),
+                        Set.of("/virtualAccountNo virtual-account-number-invalid", "/channel channel-not-of-number")),
                 Arguments.of(plus("institution", "\"NHIS\""), Set.of("/institution institution-not-for-notices")),
                 Arguments.of(plus("fee", "-1"), Set.of("/fee won-negative")),
                 Arguments.of(plus("kind", "\"GIFT\""), Set.of("/kind code-unknown")),

@@ -101,7 +101,24 @@ class InquiryTest {
     @ValueSource(strings = {"\"ePaymentNo\":\"000000000000000000\"", "\"virtualAccountNo\":\"99999999999999\""})
     void aNumberOfNobodyLeadsNowhere(String unknown) {
         assertEquals(
-                List.of(), ask(unknown, "GIRO", "2022-03-31T12:00:00+09:00").getList("items"));
+                List.of(),
+                ask(unknown, "VIRTUAL_ACCOUNT", "2022-03-31T12:00:00+09:00").getList("items"));
+    }
+
+    @Test
+    void aVirtualAccountIsAskedForByItsOwnChannel() {
+        var answer = TestBank.inquires("{\"virtualAccountNo\":\"99999999999999\",\"channel\":\"GIRO\"}");
+        assertEquals(400, answer.statusCode(), answer.asString());
+        assertEquals("channel-not-of-number", answer.jsonPath().getString("errors[0].code"));
+    }
+
+    @Test
+    void aFeeThatIsToldIsTheOneThatIsDue() {
+        String what = "\"ePaymentNo\":\"" + number + "\",\"fee\":";
+        String noon = "2022-03-31T12:00:00+09:00";
+        assertNull(slip(what + 25_078, "CREDIT_CARD", noon).get("refusal"));
+        assertEquals("FEE_DIFFERS", slip(what + 25_077, "CREDIT_CARD", noon).getString("refusal.code"));
+        assertEquals("FEE_ABOVE_CAP", slip(what + 31_349, "CREDIT_CARD", noon).getString("refusal.code"));
     }
 
     @Test

@@ -169,6 +169,7 @@ class PostingsTest {
                 EPaymentNumber.ofSerial(1),
                 filed.debt(insurance, period),
                 period,
+                filed.filedOn(),
                 DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
                 DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
                 SlipState.ISSUED,

@@ -209,6 +209,30 @@ class ChannelRulesTest {
         assertEquals(Optional.of(Code.AFTER_LAST_DAY), code(on(MAY_16, "2022-05-17T07:00:00")));
     }
 
+    /** No public holiday before 2026, but a day banks are closed; giro is open from Monday to Friday whatever the day. */
+    @ParameterizedTest
+    @CsvSource({
+        "VIRTUAL_ACCOUNT, 2024-04-30T12:00:00,",
+        "VIRTUAL_ACCOUNT, 2024-05-01T12:00:00, NOT_A_WEEKDAY",
+        "VIRTUAL_ACCOUNT, 2024-05-02T12:00:00,",
+        "COUNTER, 2024-05-01T12:00:00, NOT_A_BANKING_DAY",
+        "GIRO, 2024-05-01T12:00:00,",
+        "VIRTUAL_ACCOUNT, 2026-05-01T12:00:00, NOT_A_WEEKDAY",
+    })
+    void onMayFirstBanksAreClosed(Channel channel, String moment, Code expected) {
+        assertEquals(
+                Optional.ofNullable(expected),
+                code(new Attempt(
+                        channel,
+                        Won.of(10),
+                        Won.of(10),
+                        Optional.empty(),
+                        2,
+                        LocalDate.of(2026, 5, 15),
+                        seoul(moment),
+                        Circumstances.PLAIN)));
+    }
+
     @Test
     void theMomentIsReadInSeoul() {
         Attempt utc = new Attempt(

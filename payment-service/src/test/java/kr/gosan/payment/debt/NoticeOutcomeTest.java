@@ -79,6 +79,20 @@ class NoticeOutcomeTest {
     }
 
     @Test
+    void onTheDayOfIssueASlipTakesMoneyAndNoneBeforeIt() {
+        LocalDate issued = Filings.FILED_ON;
+        LocalDate before = issued.minusDays(1);
+        for (SlipState state : List.of(SlipState.ISSUED, SlipState.CLOSED)) {
+            assertEquals(Optional.empty(), NoticeOutcome.standing(slip(state), issued));
+            assertEquals(Optional.of(NoticeOutcome.BEFORE_ISSUE), NoticeOutcome.standing(slip(state), before));
+            assertEquals(Optional.empty(), NoticeOutcome.standing(slip(state), before, before));
+        }
+        assertEquals(Optional.of(NoticeOutcome.ALREADY_PAID), NoticeOutcome.standing(slip(SlipState.PAID), before));
+        assertEquals(
+                Optional.of(NoticeOutcome.SLIP_CANCELLED), NoticeOutcome.standing(slip(SlipState.CANCELLED), before));
+    }
+
+    @Test
     void whatMakesAMessageWorthlessCountsBeforeWhatMakesItsMoneyWrong() {
         LocalDate day = EXACT.paidOn();
         assertEquals(
@@ -111,6 +125,7 @@ class NoticeOutcomeTest {
                 EPaymentNumber.ofSerial(1),
                 debt,
                 figures,
+                Filings.FILED_ON,
                 figures.statutoryDueDate(),
                 figures.statutoryDueDate(),
                 state,

@@ -117,6 +117,7 @@ final class Slips {
 
     private static Slip slip(Debt debt, long reduction, FundFigures... funds) {
         PaymentPeriod figures = PaymentPeriod.of(debt.period(), DUE, Won.of(reduction), List.of(funds));
-        return new Slip(ID, EPaymentNumber.ofSerial(5), debt, figures, DUE, DUE, SlipState.ISSUED, Optional.empty());
+        return new Slip(
+                ID, EPaymentNumber.ofSerial(5), debt, figures, DUE, DUE, DUE, SlipState.ISSUED, Optional.empty());
     }
 }

@@ -149,6 +149,19 @@ class ReconciliationTest {
     }
 
     @Test
+    void aFeeThatIsNotDueIsNamedThoughBothSidesTellIt() {
+        assertEquals(
+                "ACCEPTED",
+                TestBank.sends(TestBank.notice(transaction, number, PAYABLE, AT, "GIRO")
+                                .replace("}", ",\"fee\":1}"))
+                        .jsonPath()
+                        .getString("outcome"));
+        JsonPath run = compared(file(payment(transaction, PAYABLE).replace("\"fee\":0", "\"fee\":1"), 1, PAYABLE)
+                .replace("\"fees\":0", "\"fees\":1"));
+        assertEquals("[FEE]", kinds(run));
+    }
+
+    @Test
     void aFileWhoseTotalsDoNotFitIsNotTaken() {
         String file = file(payment(transaction, PAYABLE), 1, PAYABLE + 10);
         Response answer = uploads(file, TestBank.signature("giro", file));

@@ -92,14 +92,10 @@ class SuspenseRaceTest {
         Decisions.assertAgrees(employer);
     }
 
-    /** A deposit at an hour the virtual account does not take: the slip stays open, and the money would settle it. */
+    /** A payment at an hour giro does not take: the slip stays open, and the money would settle it. */
     private static String suspended(Map<String, Object> slip) {
         return TestBank.sends(TestBank.notice(
-                        UUID.randomUUID().toString(),
-                        number(slip),
-                        amount(slip),
-                        "2022-03-30T23:00:00+09:00",
-                        "VIRTUAL_ACCOUNT"))
+                        UUID.randomUUID().toString(), number(slip), amount(slip), "2022-03-30T23:30:00+09:00", "GIRO"))
                 .jsonPath()
                 .getString("noticeId");
     }

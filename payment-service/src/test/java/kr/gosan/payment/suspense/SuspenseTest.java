@@ -84,7 +84,7 @@ class SuspenseTest {
     @Test
     void aDepositTheChannelDidNotTakeSettlesItsOwnSlip() {
         String notice = TestBank.sends(
-                        TestBank.notice(transaction, number, PAYABLE, "2022-03-30T23:00:00+09:00", "VIRTUAL_ACCOUNT"))
+                        TestBank.notice(transaction, number, PAYABLE, "2022-03-30T23:30:00+09:00", "GIRO"))
                 .jsonPath()
                 .getString("noticeId");
         created(resolve(FIRST, notice, slip(number)));
@@ -105,6 +105,15 @@ class SuspenseTest {
                 .jsonPath()
                 .getString("noticeId");
         misfit("AFTER_LAST_DAY", resolve(FIRST, late, slip(number)));
+    }
+
+    @Test
+    void moneySettlesNoSlipOfADebtThatWasNotThereWhenItWasPaid() {
+        String early = TestBank.sends(TestBank.notice(
+                        transaction, "000000000000000000", PAYABLE, "2022-03-09T12:00:00+09:00", "GIRO"))
+                .jsonPath()
+                .getString("noticeId");
+        misfit("BEFORE_ISSUE", resolve(FIRST, early, slip(number)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package kr.gosan.payment.testing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -62,6 +63,7 @@ public final class Books {
                                             number,
                                             debt,
                                             period,
+                                            LocalDate.EPOCH,
                                             DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
                                             DueDates.NOT_EXTENDED.of(period.statutoryDueDate()),
                                             SlipState.ISSUED,

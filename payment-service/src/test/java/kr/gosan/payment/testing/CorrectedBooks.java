@@ -63,7 +63,16 @@ public final class CorrectedBooks {
         }
         dueDates.put(debt, dueDate);
         EPaymentNumber number = EPaymentNumber.ofSerial(slips.size() + 1L);
-        slips.add(new Slip(UUID.randomUUID(), number, debt, figures, dueDate, dueDate, SlipState.ISSUED, replaces));
+        slips.add(new Slip(
+                UUID.randomUUID(),
+                number,
+                debt,
+                figures,
+                LocalDate.EPOCH,
+                dueDate,
+                dueDate,
+                SlipState.ISSUED,
+                replaces));
     }
 
     /** The slip of the debt that counts. */

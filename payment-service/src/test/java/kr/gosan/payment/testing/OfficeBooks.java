@@ -63,14 +63,24 @@ public final class OfficeBooks {
     Slip issue(Debt debt, PaymentPeriod figures, LocalDate dueDate, LocalDate on, Optional<UUID> replaces) {
         EPaymentNumber number = EPaymentNumber.ofSerial(books.slips.size() + 1L);
         LocalDate lastDay = dueDate.isBefore(on) ? on : dueDate;
-        Slip slip = new Slip(UUID.randomUUID(), number, debt, figures, dueDate, lastDay, SlipState.ISSUED, replaces);
+        Slip slip = new Slip(
+                UUID.randomUUID(),
+                number,
+                debt,
+                figures,
+                LocalDate.EPOCH,
+                dueDate,
+                lastDay,
+                SlipState.ISSUED,
+                replaces);
         books.slips.put(number, slip);
         return slip;
     }
 
     /** Throws when nothing leads there. */
     Slip move(Slip slip, SlipState.Cause cause) {
-        Slip moved = slip.in(SlipState.edge(Optional.of(slip.state()), cause).orElseThrow().to());
+        Slip moved = slip.in(
+                SlipState.edge(Optional.of(slip.state()), cause).orElseThrow().to());
         books.slips.put(slip.ePaymentNo(), moved);
         return moved;
     }
@@ -148,7 +158,9 @@ public final class OfficeBooks {
         boolean covers = amount.isPositive()
                 && Won.sum(got.values()).compareTo(amount) >= 0
                 && got.values().stream().noneMatch(Won::isNegative);
-        return covers ? new LevyWeights(won(got, Levy.ACCIDENT_PREMIUM), won(got, Levy.WAGE_CLAIM), won(got, Levy.ASBESTOS)) : received(debt);
+        return covers
+                ? new LevyWeights(won(got, Levy.ACCIDENT_PREMIUM), won(got, Levy.WAGE_CLAIM), won(got, Levy.ASBESTOS))
+                : received(debt);
     }
 
     private static BigDecimal won(Map<Levy, Won> got, Levy levy) {
@@ -178,8 +190,8 @@ public final class OfficeBooks {
 
     Won balance(Debt debt, Account account, Fund fund) {
         return Won.sum(entries(debt).stream()
-                .filter(entry ->
-                        entry.account() == account && (fund == null || entry.fund().equals(Optional.of(fund))))
+                .filter(entry -> entry.account() == account
+                        && (fund == null || entry.fund().equals(Optional.of(fund))))
                 .map(Entry::signed)
                 .toList());
     }
@@ -228,8 +240,7 @@ public final class OfficeBooks {
         Map<Debt, LocalDate> statutory = new LinkedHashMap<>();
         for (FiledReturn filed : books.returns) {
             for (FiledInsurance part : filed.insurances()) {
-                part.periods()
-                        .forEach(period -> statutory.put(filed.debt(part, period), period.statutoryDueDate()));
+                part.periods().forEach(period -> statutory.put(filed.debt(part, period), period.statutoryDueDate()));
             }
         }
         byDebt.keySet().forEach(debt -> statutory.computeIfAbsent(debt, this::dueBySlips));
