@@ -82,8 +82,8 @@ public class CollectionStore {
     }
 
     /**
-     * Whether what a collection paid was corrected, offset or refunded since, or is to be refunded; or it was decided what
-     * becomes of what it left.
+     * Whether what a collection paid was corrected, settled, offset or refunded since, or is to be refunded; or it was decided
+     * what becomes of what it left. The kinds are those after which a bank's payment stays as well.
      */
     boolean isSpent(UUID collectionId) {
         return (Boolean) entities.createNativeQuery("select exists (select from ledger_transaction paid"
@@ -92,7 +92,8 @@ public class CollectionStore {
                         + " and later.insurance = paid.insurance and later.period = paid.period"
                         + " and later.transaction_id > paid.transaction_id"
                         + " where paid.cause_id = ?1 and paid.kind = 'ARREARS_COLLECTED'"
-                        + " and (later.kind in ('PREMIUM_ADJUSTED', 'OVERPAYMENT_OFFSET', 'CHARGE_CANCELLED')"
+                        + " and (later.kind in ('PREMIUM_ADJUSTED', 'ESTIMATE_SETTLED', 'OVERPAYMENT_OFFSET',"
+                        + " 'CHARGE_CANCELLED')"
                         + " or exists (select from ledger_entry e where e.transaction_id = later.transaction_id"
                         + " and e.account = 'REFUND_PAYABLE'))"
                         + " union all select from suspense_resolution where collection_id = ?1"

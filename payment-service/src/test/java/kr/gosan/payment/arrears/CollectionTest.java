@@ -302,18 +302,7 @@ class CollectionTest {
 
     @Test
     void theNextReturnMakesArrearsOfItsEstimateLessAndItIsTold() {
-        // Confirmed: 1,000,000 of an estimate of 4,885,600 that is with NHIS whole.
-        FiledReturn next = new FiledReturn(
-                UUID.randomUUID(),
-                "P-20220901-1",
-                employer.workplace,
-                2022,
-                LocalDate.of(2022, 9, 1),
-                List.of(Filings.insurance(
-                        Insurance.IA,
-                        List.of(Filings.period(0, 0, Filings.row(Fund.INDUSTRIAL_ACCIDENT, 0, 0, 0))),
-                        0)));
-        employer.files(next, UUID.randomUUID().toString(), mapper);
+        settlesAtAMillion();
         JsonNode told = event("kr.gosan.payment.arrears-reduced.v1");
         PublishedEvents.assertFits(told);
         assertEquals("SETTLED", told.at("/data/reason").asText());
@@ -354,6 +343,21 @@ class CollectionTest {
     }
 
     @Test
+    void whatTheNextReturnSettledByAPartCollectedIsNotTakenBackUnseen() {
+        String number = TestCollector.number();
+        collected(number, "IA", 2_000_000, 0, APRIL_30);
+        settlesAtAMillion();
+        // 6,266,200 − 2,000,000 − 3,885,600 of estimate that is owed no more because so little was paid
+        await().until(() -> balance("ARREARS", "IA") == 380_600);
+        assertEquals(0, balance("REFUND_PAYABLE", "IA"));
+        TestCollector.takesBack(TestCollector.number(), number, "2022-09-02")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("collection-spent"));
+        assertEquals(380_600, balance("ARREARS", "IA"));
+    }
+
+    @Test
     void aPaymentToldLateThatMadeARefundOfWhatNhisCollectedIsNotTakenBackUnseen() {
         collected(TestCollector.number(), "IA", 3_000_000, 0, APRIL_30);
         String paid = UUID.randomUUID().toString();
@@ -379,6 +383,21 @@ class CollectionTest {
         assertEquals(6_266_200, balance("RECEIVABLE", "IA"));
         handsOver("2022-05-13");
         assertEquals(6_266_200, balance("ARREARS", "IA"));
+    }
+
+    /** The next return confirms 1,000,000 of an estimate of 4,885,600. */
+    private void settlesAtAMillion() {
+        FiledReturn next = new FiledReturn(
+                UUID.randomUUID(),
+                "P-20220901-1",
+                employer.workplace,
+                2022,
+                LocalDate.of(2022, 9, 1),
+                List.of(Filings.insurance(
+                        Insurance.IA,
+                        List.of(Filings.period(0, 0, Filings.row(Fund.INDUSTRIAL_ACCIDENT, 0, 0, 0))),
+                        0)));
+        employer.files(next, UUID.randomUUID().toString(), mapper);
     }
 
     private Response toldLate(String number) {
