@@ -26,7 +26,7 @@ public record OpenItem(Debt debt, Item item, Fund fund, LocalDate dueDate, Won a
         SURCHARGE,
         /** 보험급여액의 징수금. */
         BENEFIT_RECOVERY,
-        /** 환수금: support that has to be given back. */
+        /** 환수금: support that has to be given back; a rank of the law that nothing is booked on here. */
         CLAWBACK
     }
 
