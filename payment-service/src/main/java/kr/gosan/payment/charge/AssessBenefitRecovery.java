@@ -53,6 +53,9 @@ public class AssessBenefitRecovery {
         if (workplaces.find(workplace).isEmpty()) {
             return new ChargeOutcome.UnknownWorkplace();
         }
+        if (request.isAheadOf(clock.today(workplace))) {
+            return new ChargeOutcome.DatedAhead();
+        }
         lock.hold(workplace, Insurance.IA);
         List<String> before = charges.recovered(
                 workplace,
@@ -108,7 +111,7 @@ public class AssessBenefitRecovery {
         return new ChargeOutcome.Assessed(charge, recovery);
     }
 
-    /** Takes an assessment back whose slip is neither paid nor closed. */
+    /** Takes an assessment back whose slip is not paid. */
     @Transactional(Transactional.TxType.MANDATORY)
     ChargeOutcome cancel(String operator, UUID chargeId, String reason) {
         if (charges.find(DebtKind.BENEFIT_RECOVERY, chargeId).isEmpty()) {

@@ -104,8 +104,8 @@ public class BenefitRecoveryResource {
             description =
                     "보험료징수법 §26: decides by the books as they stood on the day of the accident. A dry run shows the"
                             + " calculation with each condition answered, also when nothing is recovered. Problems: invalid-request,"
-                            + " idempotency-key-required, workplace-unknown, benefit-recovered-before, nothing-to-recover,"
-                            + " law-unknown, idempotency-key-reused.")
+                            + " idempotency-key-required, workplace-unknown, accident-dated-ahead,"
+                            + " benefit-recovered-before, nothing-to-recover, law-unknown, idempotency-key-reused.")
     @RequestBody(
             content =
                     @Content(
@@ -133,7 +133,7 @@ public class BenefitRecoveryResource {
     @Operation(
             summary = "Cancel a benefit recovery",
             description =
-                    "While its slip is neither paid nor closed. Problems: invalid-request, idempotency-key-required,"
+                    "While its slip is not paid. Problems: invalid-request, idempotency-key-required,"
                             + " not-found, charge-not-cancellable, idempotency-key-reused.")
     @APIResponse(
             responseCode = "200",
@@ -165,6 +165,7 @@ public class BenefitRecoveryResource {
             case ChargeOutcome.Cancelled(Charge charge) -> Response.ok(charge).build();
             case ChargeOutcome.RecoveredBefore it ->
                 problems.refusal(409, "benefit-recovered-before", String.join(", ", it.benefitNos()));
+            case ChargeOutcome.DatedAhead it -> problems.refusal(409, "accident-dated-ahead");
             case ChargeOutcome.UnknownWorkplace it -> problems.refusal(404, "workplace-unknown");
             case ChargeOutcome.NotFound it -> problems.refusal(404, "not-found");
             case ChargeOutcome.NotCancellable it -> problems.refusal(409, "charge-not-cancellable");

@@ -17,11 +17,14 @@ public sealed interface ChargeOutcome {
     /** An assessment that stands rests on some of the benefits already. */
     record RecoveredBefore(List<String> benefitNos) implements ChargeOutcome {}
 
+    /** The accident, a claim, the treatment or the notice lies on a day that is still to come at the workplace. */
+    record DatedAhead() implements ChargeOutcome {}
+
     record UnknownWorkplace() implements ChargeOutcome {}
 
     record NotFound() implements ChargeOutcome {}
 
-    /** It was cancelled before, or its slip is paid or closed. */
+    /** It was cancelled before, or its slip is paid. */
     record NotCancellable() implements ChargeOutcome {}
 
     record LawUnknown(List<LookUp.Refused> refusals) implements ChargeOutcome {}

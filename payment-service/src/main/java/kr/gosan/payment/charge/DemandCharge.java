@@ -11,6 +11,7 @@ import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.arrears.FollowChanges;
 import kr.gosan.payment.arrears.InsuranceLock;
 import kr.gosan.payment.book.Account;
 import kr.gosan.payment.book.FundAccount;
@@ -40,6 +41,7 @@ class DemandCharge {
     private final ReplaceSlips replaceSlips;
     private final SlipStore slips;
     private final LedgerStore ledger;
+    private final FollowChanges changes;
     private final OpenRefunds refunds;
     private final InsuranceLock lock;
     private final Outbox outbox;
@@ -51,6 +53,7 @@ class DemandCharge {
             ReplaceSlips replaceSlips,
             SlipStore slips,
             LedgerStore ledger,
+            FollowChanges changes,
             OpenRefunds refunds,
             InsuranceLock lock,
             Outbox outbox,
@@ -60,6 +63,7 @@ class DemandCharge {
         this.replaceSlips = replaceSlips;
         this.slips = slips;
         this.ledger = ledger;
+        this.changes = changes;
         this.refunds = refunds;
         this.lock = lock;
         this.outbox = outbox;
@@ -128,7 +132,10 @@ class DemandCharge {
                         charge.dueDate()));
     }
 
-    /** Takes back a charge that exists; nothing when it was cancelled before, or its slip is paid or closed. */
+    /**
+     * Takes back a charge that exists, one that was handed over as well: the collector is told, and what he collected of it is
+     * owed back. Nothing when it was cancelled before, or its slip is paid.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<Charge> takeBack(String operator, DebtKind kind, UUID chargeId, String reason) {
         WorkplaceNumber workplace = charges.find(kind, chargeId).orElseThrow().managementNo();
@@ -136,13 +143,15 @@ class DemandCharge {
         Charge charge = charges.find(kind, chargeId).orElseThrow();
         Optional<Slip> slip = slips.live(charge.debt())
                 .flatMap(it -> slips.lockSlip(it.slipId()))
-                .filter(it -> it.state() == SlipState.ISSUED);
+                .filter(it -> it.state() == SlipState.ISSUED || it.state() == SlipState.CLOSED);
         if (charge.cancelledOn() != null || slip.isEmpty()) {
             return Optional.empty();
         }
         LocalDate today = clock.today(workplace);
         charges.cancel(charge, today, operator, reason);
-        replaceSlips.cancel(slip.get(), ReplaceSlips.Reason.REPLACED);
+        if (slip.get().state() == SlipState.ISSUED) {
+            replaceSlips.cancel(slip.get(), ReplaceSlips.Reason.REPLACED);
+        }
         bookCancelled(charge, today);
         record(operator, charge, "cancelled");
         publish(
@@ -153,7 +162,7 @@ class DemandCharge {
         return charges.find(kind, chargeId);
     }
 
-    /** What an offset had paid of it already was paid by mistake (보험료징수법 §23①): it is owed back. */
+    /** What an offset or a collection had paid of it was paid by mistake (보험료징수법 §23①): it is owed back. */
     private void bookCancelled(Charge charge, LocalDate on) {
         Accounts accounts = Accounts.of(charge);
         Won unpaid = ledger.balance(charge.debt())
@@ -166,7 +175,7 @@ class DemandCharge {
                         accounts.fund(),
                         charge.amount().minus(unpaid));
         Posting booked = Posting.of(Posting.Kind.CHARGE_CANCELLED, charge.debt(), charge.chargeId(), on, draft);
-        ledger.book(booked);
+        changes.book(List.of(booked));
         refunds.onMistakenPayment(
                 booked, charge.chargeId(), charges.lastPaidOn(charge).orElse(on));
     }

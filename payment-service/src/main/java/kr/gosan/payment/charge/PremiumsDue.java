@@ -11,15 +11,20 @@ import java.util.stream.Collectors;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
+import kr.gosan.payment.book.Levy;
+import kr.gosan.payment.book.LevyWeights;
 import kr.gosan.payment.charge.rules.PremiumDue;
 import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.ledger.LevyStore;
 import kr.gosan.payment.slip.DueDateExtensionStore;
 import kr.gosan.payment.slip.FiledReturnStore;
 
 /**
- * The instalments of a year's industrial-accident estimate as the ledger had them on a day. What is unpaid of a debt counts as
- * unpaid confirmed premium first: only the rest is unpaid estimate, in the employer's favour.
+ * The instalments of the industrial-accident estimates of a day's year and of the years before, as the ledger had them that
+ * day. What is unpaid of a debt counts as unpaid confirmed premium first: only the rest is unpaid estimate, in the employer's
+ * favour. What of an instalment is premium and what levies follows from the estimate as its return or the latest correction
+ * told it (보험료징수법 §31③).
  */
 @Singleton
 class PremiumsDue {
@@ -27,11 +32,13 @@ class PremiumsDue {
     private final EntityManager entities;
     private final FiledReturnStore returns;
     private final DueDateExtensionStore extensions;
+    private final LevyStore levies;
 
-    PremiumsDue(EntityManager entities, FiledReturnStore returns, DueDateExtensionStore extensions) {
+    PremiumsDue(EntityManager entities, FiledReturnStore returns, DueDateExtensionStore extensions, LevyStore levies) {
         this.entities = entities;
         this.returns = returns;
         this.extensions = extensions;
+        this.levies = levies;
     }
 
     private record Booked(UUID returnId, int period, Won premium, Won confirmed, Won unpaid) {}
@@ -42,17 +49,24 @@ class PremiumsDue {
         DueDates dueDates = extensions.of(workplace);
         List<PremiumDue> due = new ArrayList<>();
         for (FiledReturn filed : returns.ofWorkplace(workplace)) {
+            List<Booked> ofReturn = booked.getOrDefault(filed.returnId(), List.of());
+            if (ofReturn.isEmpty()) {
+                continue;
+            }
+            LevyWeights weights = levies.ofEstimate(filed.returnId());
             filed.insurances().stream()
                     .filter(part -> part.insurance() == Insurance.IA)
                     .flatMap(part -> part.periods().stream())
-                    .forEach(period -> booked.getOrDefault(filed.returnId(), List.of()).stream()
+                    .forEach(period -> ofReturn.stream()
                             .filter(it -> it.period() == period.period())
                             .forEach(it -> due.add(new PremiumDue(
                                     filed.returnId(),
+                                    filed.insuranceYear() + 1,
                                     period.period(),
                                     period.statutoryDueDate(),
                                     dueDates.of(period.statutoryDueDate()),
                                     it.premium(),
+                                    weights.divide(it.premium()).get(Levy.ACCIDENT_PREMIUM),
                                     it.unpaid()
                                             .minus(it.confirmed().max(Won.ZERO))
                                             .max(Won.ZERO)
@@ -74,7 +88,7 @@ class PremiumsDue {
                                    filter (where e.account in ('RECEIVABLE', 'ARREARS')), 0) as bigint)
                           from ledger_transaction t join ledger_entry e using (transaction_id)
                          where t.management_no = ?1 and t.insurance = 'IA' and t.debt_kind = 'PERIOD'
-                           and t.insurance_year = ?2 and t.value_date <= ?3
+                           and t.insurance_year <= ?2 and t.value_date <= ?3
                          group by t.return_id, t.period order by 1, 2""")
                 .setParameter(1, workplace.digits())
                 .setParameter(2, day.getYear() - 1)

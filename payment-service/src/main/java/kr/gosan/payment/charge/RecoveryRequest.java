@@ -45,7 +45,7 @@ public record RecoveryRequest(
 
     /**
      * @param notifiedOn left out while the notice has not been given
-     * @param premium industrial-accident premium that was to be paid for the neglected period
+     * @param premium industrial-accident premium that was to be paid for the neglected period, without its levies
      */
     @Schema(requiredProperties = {"noticeDueOn", "premium"})
     public record NeglectedNotice(LocalDate noticeDueOn, LocalDate notifiedOn, Won premium) {}
@@ -61,7 +61,7 @@ public record RecoveryRequest(
             errors.add("/treatmentFrom", "before-accident");
         }
         if (benefits != null) {
-            check(benefits, errors);
+            check(benefits, accidentOn, errors);
         }
         if (lateEstablishment != null) {
             errors.required("/lateEstablishment/noticeDueOn", lateEstablishment.noticeDueOn());
@@ -69,7 +69,7 @@ public record RecoveryRequest(
         }
     }
 
-    private static void check(List<BenefitPaid> benefits, FieldErrors errors) {
+    private static void check(List<BenefitPaid> benefits, LocalDate accidentOn, FieldErrors errors) {
         if (benefits.isEmpty() || benefits.size() > MOST) {
             errors.add("/benefits", "benefit-count", MOST);
         }
@@ -86,6 +86,11 @@ public record RecoveryRequest(
             errors.required(pointer + "/kind", benefit.kind());
             errors.required(pointer + "/amount", benefit.amount());
             errors.required(pointer + "/claimArisenOn", benefit.claimArisenOn());
+            if (accidentOn != null
+                    && benefit.claimArisenOn() != null
+                    && benefit.claimArisenOn().isBefore(accidentOn)) {
+                errors.add(pointer + "/claimArisenOn", "before-accident");
+            }
             if (benefit.amount() != null && !benefit.amount().isPositive()) {
                 errors.add(pointer + "/amount", "amount-not-positive");
             }
@@ -104,6 +109,17 @@ public record RecoveryRequest(
     Optional<LateEstablishment> neglect() {
         return Optional.ofNullable(lateEstablishment)
                 .map(it -> new LateEstablishment(it.noticeDueOn(), Optional.ofNullable(it.notifiedOn()), it.premium()));
+    }
+
+    /** Whether any day of what is said to have happened is still to come. */
+    boolean isAheadOf(LocalDate today) {
+        return accidentOn.isAfter(today)
+                || treatment().isAfter(today)
+                || benefits.stream().anyMatch(it -> it.claimArisenOn().isAfter(today))
+                || neglect()
+                        .flatMap(LateEstablishment::notifiedOn)
+                        .filter(today::isBefore)
+                        .isPresent();
     }
 
     LocalDate treatment() {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
@@ -111,6 +112,18 @@ public class LevyStore {
         Won first = unknown ? Won.of(debt.kind() == DebtKind.CORRECTION ? 1 : 0) : won(row[6]);
         Won second = unknown ? Won.ZERO : won(row[7]);
         return LevyWeights.mixed(first, confirmed.get(), second, estimated.get());
+    }
+
+    /** The weights of the estimate of a return, as they are in force; all is premium where none were told. */
+    public LevyWeights ofEstimate(UUID returnId) {
+        List<?> rows = entities.createNativeQuery("select accident_premium, wage_claim, asbestos from levy_weights"
+                        + " where return_id = ?1 and stage = 'ESTIMATED' order by seq desc limit 1")
+                .setParameter(1, returnId)
+                .getResultList();
+        return rows.stream()
+                .findFirst()
+                .flatMap(row -> weights((Object[]) row, 0))
+                .orElse(LevyWeights.PREMIUM_ONLY);
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -120,6 +121,63 @@ class BenefitRecoveryFlowTest {
     }
 
     @Test
+    void theEstimateOfTheYearBeforeThatIsStillUnpaidIsNeglectedToo() {
+        assertEquals(
+                1_000_000,
+                send(body("B-1", 10_000_000).replace("2022-06", "2023-02"), true)
+                        .jsonPath()
+                        .getInt("amount"));
+    }
+
+    @Test
+    void theCapIsFiveTimesThePremiumWithoutTheLeviesTheReturnTold() throws JsonProcessingException {
+        FiledReturn other = Filings.atOnce(employer.workplace);
+        employer = TestEmployer.known();
+        filed = new FiledReturn(
+                other.returnId(),
+                other.receiptNo(),
+                employer.workplace,
+                other.insuranceYear(),
+                other.filedOn(),
+                other.insurances());
+        ObjectNode event = mapper.valueToTree(filed);
+        event.path("insurances").forEach(insurance -> {
+            if (insurance.path("insurance").asText().equals("IA")) {
+                ((ObjectNode) insurance)
+                        .putObject("levies")
+                        .putObject("estimated")
+                        .put("accidentPremium", "4810000")
+                        .put("wageClaim", "72000")
+                        .put("asbestos", "3600");
+            }
+        });
+        employer.tell(
+                "premium", TestEmployer.RETURN_FILED, UUID.randomUUID().toString(), mapper.writeValueAsString(event));
+        await().until(() -> employer.slips(filed.returnId()).getList("items").size() == 2);
+        // 4,885,600 less 5,000 for filing electronically, × 4,810,000 / 4,885,600 = 4,805,077.37; divided in whole won
+        // the premium, which lost most, gets the won that is left: 4,805,078 × 5
+        assertEquals(24_025_390, send(body("B-1", 900_000_000), true).jsonPath().getInt("amount"));
+    }
+
+    @Test
+    void whatHasNotHappenedYetIsNotRecovered() {
+        employer.livesOn(LocalDate.of(2022, 6, 9));
+        Response refused = assess("B-1", 10_000_000, true);
+        assertEquals(409, refused.statusCode());
+        assertEquals("accident-dated-ahead", refused.jsonPath().getString("code"), "a claim of June 10");
+        employer.livesOn(LocalDate.of(2022, 6, 10));
+        assertEquals(200, assess("B-1", 10_000_000, true).statusCode());
+        assertEquals(
+                List.of("/benefits/0/claimArisenOn before-accident"),
+                send(body("B-1", 10_000_000).replace("2022-06-10", "2022-05-31"), true)
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .jsonPath()
+                        .getList("errors.collect { it.pointer + ' ' + it.code }"));
+    }
+
+    @Test
     void aDryRunStoresNothing() {
         assertEquals(1_000_000, assess("B-1", 10_000_000, true).jsonPath().getInt("amount"));
         assertEquals(
@@ -130,15 +188,23 @@ class BenefitRecoveryFlowTest {
     }
 
     private Response assess(String benefitNo, long amount, boolean dryRun) {
+        return send(body(benefitNo, amount), dryRun);
+    }
+
+    private String body(String benefitNo, long amount) {
+        return RecoveryRequest.EXAMPLE
+                .replace("123-45-67891-6", employer.workplace.digits())
+                .replace("2022-000123-1", benefitNo)
+                .replace("10000000", Long.toString(amount));
+    }
+
+    private static Response send(String body, boolean dryRun) {
         return given().auth()
                 .oauth2(Tokens.operator())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .queryParam("dryRun", dryRun)
                 .contentType("application/json")
-                .body(RecoveryRequest.EXAMPLE
-                        .replace("123-45-67891-6", employer.workplace.digits())
-                        .replace("2022-000123-1", benefitNo)
-                        .replace("10000000", Long.toString(amount)))
+                .body(body)
                 .post("/payment/v1/benefit-recoveries");
     }
 

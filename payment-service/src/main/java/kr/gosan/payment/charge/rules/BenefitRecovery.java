@@ -69,7 +69,7 @@ public record BenefitRecovery(Won amount, Optional<Ground> ground, List<Assessed
      * The facts of a case.
      *
      * @param treatmentFrom when treatment started; the day of the accident when the person died in it
-     * @param due the instalments of the accident's year
+     * @param due the instalments of the accident's year and of the years before
      * @param assessedBefore for the accident, and not cancelled
      */
     public record Facts(
@@ -151,9 +151,7 @@ public record BenefitRecovery(Won amount, Optional<Ground> ground, List<Assessed
         List<PremiumDue> overdue = facts.due().stream()
                 .filter(due -> due.isOverdueOn(facts.accidentOn()))
                 .toList();
-        List<PremiumDue> counted = facts.due().stream()
-                .filter(due -> due.isUpToQuarterOf(facts.accidentOn()))
-                .toList();
+        List<PremiumDue> counted = counted(facts, overdue);
         Won premium = Won.sum(counted.stream().map(PremiumDue::premium).toList());
         Won paid =
                 premium.minus(Won.sum(counted.stream().map(PremiumDue::unpaid).toList()));
@@ -168,17 +166,44 @@ public record BenefitRecovery(Won amount, Optional<Ground> ground, List<Assessed
                                         + String.join(
                                                 ", ",
                                                 overdue.stream()
-                                                        .map(due -> due.period() + " (due " + due.dueDate()
-                                                                + ", unpaid " + due.unpaid() + ")")
+                                                        .map(due -> due.period() + " of " + due.year() + " (due "
+                                                                + due.dueDate() + ", unpaid " + due.unpaid() + ")")
                                                         .toList())),
                 new Answered(
                         Condition.PAID_LESS_THAN_HALF,
                         isLess(paid, premium, law.the(PAID_RATIO).figure()),
-                        "paid " + paid + " of " + premium + " up to the accident's quarter, limit "
+                        "paid " + paid + " of " + premium + " of " + years(counted)
+                                + " up to the accident's quarter, limit "
                                 + law.the(PAID_RATIO).rate()),
                 new Answered(Condition.BENEFITS_COUNT, benefits.isPositive(), "benefits: " + benefits));
-        Won neglected = Won.sum(overdue.stream().map(PremiumDue::premium).toList());
+        // Five times the premium, not the levies that are collected along with it.
+        Won neglected =
+                Won.sum(overdue.stream().map(PremiumDue::accidentPremium).toList());
         return assess(Ground.OVERDUE_PREMIUM, PREMIUM_SHARE, conditions, benefits, neglected, facts, law, trace);
+    }
+
+    /**
+     * What is looked at for the paid ratio: the accident's year up to its quarter. Where nothing of that year was to be paid
+     * yet, the whole of the years of which something is overdue.
+     */
+    private static List<PremiumDue> counted(Facts facts, List<PremiumDue> overdue) {
+        int year = facts.accidentOn().getYear();
+        List<PremiumDue> own = facts.due().stream()
+                .filter(due -> due.year() == year && due.isUpToQuarterOf(facts.accidentOn()))
+                .toList();
+        if (own.stream().anyMatch(due -> due.premium().isPositive())) {
+            return own;
+        }
+        List<Integer> years = overdue.stream().map(PremiumDue::year).distinct().toList();
+        return facts.due().stream()
+                .filter(due -> years.contains(due.year()) && due.isUpToQuarterOf(facts.accidentOn()))
+                .toList();
+    }
+
+    private static String years(List<PremiumDue> due) {
+        return String.join(
+                ", ",
+                due.stream().map(it -> Integer.toString(it.year())).distinct().toList());
     }
 
     private static Assessed assess(

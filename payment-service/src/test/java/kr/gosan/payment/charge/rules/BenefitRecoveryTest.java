@@ -90,6 +90,39 @@ class BenefitRecoveryTest {
                         .amount());
     }
 
+    @Test
+    void leviesCollectedWithThePremiumDoNotRaiseTheCap() {
+        // 120,000,000 × 37.63‰ = 4,515,600, of which 0.63‰ are levies: 4,440,000 × 5
+        List<PremiumDue> due = List.of(lumpSum(2022, 4_515_600, 4_440_000, 4_515_600));
+        assertEquals(Won.of(22_200_000), assess(ACCIDENT, due, 900_000_000).amount());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 2022 unpaid and nothing of 2023 due yet; 2022 paid by half; a won less than half
+        "4515600, 0, 0, 1000000",
+        "2257800, 0, 0, 0",
+        "2257801, 0, 0, 1000000",
+        // 2023 is estimated: its own ratio counts, up to its quarter
+        "4515600, 1000000, 0, 0",
+        "4515600, 1000000, 500000, 0",
+        "4515600, 1000000, 500001, 1000000",
+        "0, 1000000, 1000000, 0"
+    })
+    void premiumOfTheYearBeforeThatIsStillUnpaidIsNeglectedToo(
+            long unpaidBefore, long premium, long unpaid, long recovered) {
+        List<PremiumDue> due =
+                List.of(lumpSum(2022, 4_515_600, 4_440_000, unpaidBefore), lumpSum(2023, premium, premium, unpaid));
+        assertEquals(
+                Won.of(recovered),
+                assess(LocalDate.of(2023, 2, 10), due, 10_000_000).amount());
+    }
+
+    private static PremiumDue lumpSum(int year, long premium, long accidentPremium, long unpaid) {
+        LocalDate march = LocalDate.of(year, 3, 31);
+        return new PremiumDue(RETURN, year, 0, march, march, Won.of(premium), Won.of(accidentPremium), Won.of(unpaid));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2022-01-18, 2022-02-10, 2022-01-18, 0", // last day of the notice
@@ -197,7 +230,14 @@ class BenefitRecoveryTest {
                 LocalDate.of(2022, 8, 16),
                 LocalDate.of(2022, 11, 15));
         return new PremiumDue(
-                RETURN, period, statutory.get(period - 1), due.get(period - 1), Won.of(premium), Won.of(unpaid));
+                RETURN,
+                2022,
+                period,
+                statutory.get(period - 1),
+                due.get(period - 1),
+                Won.of(premium),
+                Won.of(premium),
+                Won.of(unpaid));
     }
 
     private static Facts facts(
