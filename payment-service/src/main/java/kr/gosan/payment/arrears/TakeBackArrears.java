@@ -144,7 +144,10 @@ public class TakeBackArrears {
             Posting mistaken = BankPostings.ofCollectedTwice(debt, collected, paid.noticeId(), today);
             ledger.book(mistaken);
             var days = history.principal().paid();
-            refunds.onMistakenPayment(mistaken, paid.noticeId(), days.isEmpty() ? today : days.lastKey());
+            LocalDate chargePaid = history.lastPaid(
+                            collected.keySet().stream().map(FundAccount::account).toList())
+                    .orElse(today);
+            refunds.onMistakenPayment(mistaken, paid.noticeId(), days.isEmpty() ? chargePaid : days.lastKey());
         }
         if (!back.isEmpty()) {
             ledger.book(BankPostings.ofTakenBack(debt, back, paid.noticeId(), today));

@@ -128,6 +128,16 @@ public record DebtHistory(Debt debt, List<Movement> movements) {
                         .isNegative());
     }
 
+    /** The latest day on which money came on one of the accounts; empty when none did. */
+    public Optional<LocalDate> lastPaid(List<Account> accounts) {
+        return movements.stream()
+                .filter(movement -> accounts.contains(movement.account())
+                        && MONEY.contains(movement.kind())
+                        && movement.signed().isNegative())
+                .map(Movement::on)
+                .max(LocalDate::compareTo);
+    }
+
     /** Late charges that were paid up to a day, by fund. */
     public Map<Fund, Won> lateChargePaidBy(LocalDate on) {
         Map<Fund, Won> sums = new EnumMap<>(Fund.class);
