@@ -95,7 +95,10 @@ class ReadsTest {
         "/payment/v1/ledger, required",
         "/payment/v1/ledger?managementNo=%00, parameter-invalid",
         "/payment/v1/ledger/parity, required",
-        "/payment/v1/workplaces/1, parameter-invalid"
+        "/payment/v1/workplaces/1, parameter-invalid",
+        "/payment/v1/arrears?managementNo=12345678916&on=%2B999999999-12-31, parameter-invalid",
+        "/payment/v1/arrears?managementNo=12345678916&on=-0001-12-31, parameter-invalid",
+        "/payment/v1/arrears?managementNo=12345678916&on=2022-02-30, parameter-invalid"
     })
     void aWrongParameterIsAProblem(String path, String code) {
         Response answer = employer.asks().urlEncodingEnabled(false).get(path);

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.platform.json.FieldErrors.FieldError;
 import kr.gosan.platform.json.InvalidRequest;
+import kr.gosan.platform.json.StrictDates;
 
 /** Workplace numbers, ids, dates, months, numbers and truth values in paths and queries: of the right form, or a problem document. */
 @Provider
@@ -30,9 +31,9 @@ public final class Parameters implements ParamConverterProvider {
             UUID.class,
             UUID::fromString,
             LocalDate.class,
-            LocalDate::parse,
+            StrictDates::day,
             YearMonth.class,
-            YearMonth::parse,
+            StrictDates::month,
             Integer.class,
             Integer::valueOf,
             Boolean.class,

@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.UUID;
 import kr.gosan.kernel.money.Won;
@@ -29,9 +27,6 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 final class StrictModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
-
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     private static final int DATE_LENGTH = "uuuu-MM-dd".length();
 
@@ -148,12 +143,8 @@ final class StrictModule extends SimpleModule {
     }
 
     private static LocalDate date(String text) {
-        if (text.length() != DATE_LENGTH) {
-            // the pattern would take a sign and more than four digits: years that no calculation expects
-            throw new Refusal("date-expected");
-        }
         try {
-            return LocalDate.parse(text, DATE);
+            return StrictDates.day(text);
         } catch (DateTimeException e) {
             throw new Refusal("date-expected");
         }
