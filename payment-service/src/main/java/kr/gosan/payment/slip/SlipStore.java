@@ -112,10 +112,14 @@ public class SlipStore {
         move(slip, SlipState.Cause.DUE_DATE_PASSED);
     }
 
-    /** Moves a locked slip back to where it may be paid, because of PAYMENT_REVERSED or DUE_DATE_EXTENDED. */
+    /**
+     * Moves a locked slip back to where it may be paid, because of PAYMENT_REVERSED or DUE_DATE_EXTENDED. Where it never got its
+     * virtual accounts, because it was over before there were any, it gets them now.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void reopen(Slip slip, SlipState.Cause cause) {
         move(slip, cause);
+        virtualAccounts.give(slip.slipId());
     }
 
     /** Written at once: a slip that takes the place of another must find it cancelled. */

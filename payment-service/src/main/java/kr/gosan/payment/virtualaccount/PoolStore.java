@@ -12,8 +12,6 @@ import kr.gosan.payment.institution.Institution;
 @Singleton
 class PoolStore {
 
-    private static final int PAGE = 500;
-
     private final EntityManager entities;
     private final VirtualAccounts accounts;
 
@@ -84,14 +82,16 @@ class PoolStore {
     }
 
     /**
-     * Gives numbers to a page of the slips that wait for some; one that may not be paid any more needs none.
+     * Gives numbers to a page of the slips that wait for some; one that may not be paid any more needs none. One bank may have
+     * numbers when the other has not, so every slip that waits is looked at.
      *
-     * @return how many were done with
+     * @param after the last slip of the page before
+     * @param most on a page, 1 or more
+     * @return the last slip of the page; empty when there was none
      */
     @Transactional
-    int fillIn() {
-        List<UUID> waiting = waiting();
-        int done = 0;
+    Optional<UUID> fillIn(UUID after, int most) {
+        List<UUID> waiting = waiting(after, most);
         for (UUID slip : waiting) {
             boolean open = !entities.createNativeQuery("select 1 from slip where slip_id = :slip and state = 'ISSUED'")
                     .setParameter("slip", slip)
@@ -108,17 +108,18 @@ class PoolStore {
                 entities.createNativeQuery("delete from slip_without_account where slip_id = :slip")
                         .setParameter("slip", slip)
                         .executeUpdate();
-                done++;
             }
         }
-        return done;
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.getLast());
     }
 
-    private List<UUID> waiting() {
+    private List<UUID> waiting(UUID after, int most) {
         return entities.createNativeQuery(
-                        "select slip_id from slip_without_account order by slip_id limit :page for update skip locked",
+                        "select slip_id from slip_without_account where slip_id > :after"
+                                + " order by slip_id limit :most for update skip locked",
                         UUID.class)
-                .setParameter("page", PAGE)
+                .setParameter("after", after)
+                .setParameter("most", most)
                 .getResultList();
     }
 }

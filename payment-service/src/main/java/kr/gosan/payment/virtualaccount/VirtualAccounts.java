@@ -38,15 +38,19 @@ public class VirtualAccounts {
         this.entities = entities;
     }
 
-    /** Gives a new slip its accounts. Where the pool is empty the slip does without, until {@link RefillPool} fills it in. */
+    /**
+     * Gives a slip the accounts it has not. Where the pool is empty the slip does without, until {@link RefillPool} fills it in.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void give(UUID slipId) {
         int given =
                 entities.createNativeQuery(GIVE).setParameter("slip", slipId).executeUpdate();
         if (given < Banks.ALL.size()) {
-            entities.createNativeQuery(
-                            "insert into slip_without_account (slip_id) values (:slip) on conflict do nothing")
+            entities.createNativeQuery("insert into slip_without_account (slip_id) select cast(:slip as uuid) where"
+                            + " (select count(*) from virtual_account where slip_id = :slip) < :banks"
+                            + " on conflict do nothing")
                     .setParameter("slip", slipId)
+                    .setParameter("banks", Banks.ALL.size())
                     .executeUpdate();
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,7 +24,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import kr.gosan.payment.debt.FiledReturn;
+import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.institution.Institution;
+import kr.gosan.payment.institution.VirtualAccountAllotment;
+import kr.gosan.payment.slip.SlipStore;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.SandboxInstitutions;
@@ -40,6 +45,18 @@ class VirtualAccountTest {
 
     @Inject
     RefillPool refill;
+
+    @Inject
+    PoolStore store;
+
+    @Inject
+    PoolSettings settings;
+
+    @Inject
+    VirtualAccountAllotment allotment;
+
+    @Inject
+    SlipStore slipStore;
 
     @Inject
     VirtualAccounts accounts;
@@ -157,6 +174,57 @@ class VirtualAccountTest {
     }
 
     @Test
+    void aBankWhoseAnswerCannotBeReadKeepsTheOtherFromNothing() throws SQLException {
+        emptyThePool();
+        JsonPath slips = employer.files(filed, 2, mapper);
+        assertNull(slips.getList("items[0].virtualAccounts"));
+        VirtualAccountAllotment wooriIsBroken = (requestId, bank, count) -> {
+            if (bank == Institution.BANK_WOORI) {
+                throw new IllegalStateException("an answer nobody can read");
+            }
+            return allotment.allot(requestId, bank, count);
+        };
+        new RefillPool(store, wooriIsBroken, settings).run();
+        assertEquals(List.of("하나은행"), employer.slips(filed.returnId()).getList("items[0].virtualAccounts.bank"));
+        refill.run();
+        assertEquals(
+                List.of("우리은행", "하나은행"), employer.slips(filed.returnId()).getList("items[0].virtualAccounts.bank"));
+    }
+
+    @Test
+    void slipsThatWaitForOneBankKeepNobodyFromTheOthersNumbers() throws SQLException {
+        emptyThePool();
+        employer.files(filed, 2, mapper);
+        // One slip on a page: the first goes on waiting for 하나은행, and the second has its turn all the same.
+        UUID after = new UUID(0, 0);
+        store.add(Institution.BANK_WOORI, ordered(Institution.BANK_WOORI), List.of(fresh(), fresh()));
+        for (Optional<UUID> last = store.fillIn(after, 1); last.isPresent(); last = store.fillIn(after, 1)) {
+            after = last.get();
+        }
+        assertEquals(
+                List.of(List.of("우리은행"), List.of("우리은행")),
+                employer.slips(filed.returnId()).getList("items.virtualAccounts.bank"));
+    }
+
+    @Test
+    void aSlipThatOpensAgainGetsTheAccountsItNeverHad() throws SQLException {
+        emptyThePool();
+        JsonPath slips = employer.files(filed, 2, mapper);
+        UUID slipId = UUID.fromString(slips.getString("items[0].slipId"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> slipStore.close(slipStore.lockSlip(slipId).orElseThrow()));
+        refill.run();
+        QuarkusTransaction.requiringNew()
+                .run(() ->
+                        slipStore.reopen(slipStore.lockSlip(slipId).orElseThrow(), SlipState.Cause.DUE_DATE_EXTENDED));
+        assertEquals(
+                2,
+                rows.number("select count(*) from virtual_account where slip_id = ?", slipId),
+                "from the pool that is full by now");
+        assertEquals(0, rows.number("select count(*) from slip_without_account where slip_id = ?", slipId));
+    }
+
+    @Test
     void aNumberIsGivenOnceWhoeverWritesTheTable() throws SQLException {
         String number = employer.files(filed, 2, mapper).getString("items[0].virtualAccounts[0].accountNo");
         for (String change : List.of(
@@ -170,6 +238,17 @@ class VirtualAccountTest {
                 }
             }
         }
+    }
+
+    /** A number no other run of this test had. */
+    private static String fresh() {
+        return "9"
+                + Long.toString(
+                        Math.abs(UUID.randomUUID().getMostSignificantBits()) % 1_000_000_000_000L + 1_000_000_000_000L);
+    }
+
+    private UUID ordered(Institution bank) {
+        return store.order(bank, 1, 2).orElseThrow().requestId();
     }
 
     private static String hyphenated(String number) {
