@@ -25,7 +25,24 @@ public record DueDates(List<DueDateExtension> extensions) {
                 extensions.stream().filter(DueDateExtension::stopsLateCharge).toList());
     }
 
-    /** The last day to pay, inclusive. */
+    /**
+     * The last day a slip may be paid, inclusive: its due date, or, when it is issued after that, the next business day, on which
+     * every way to pay is open. Nothing is gained by it: late charges run from the due date (보험료징수법 §25).
+     */
+    public static LocalDate lastDayToPay(LocalDate dueDate, LocalDate issuedOn) {
+        if (!dueDate.isBefore(issuedOn)) {
+            return dueDate;
+        }
+        LocalDate next = issuedOn.plusDays(1);
+        // Of a year whose holidays are not known any day will do: the slip has to be issued.
+        while (BusinessCalendar.korea().covers(next)
+                && !BusinessCalendar.korea().isBusinessDay(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    /** The last day to pay in time, inclusive. */
     public LocalDate of(LocalDate statutoryDueDate) {
         LocalDate due = BusinessCalendar.korea().extended(statutoryDueDate);
         LocalDate latest = due;

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param issuedOn the day of issue, by the workplace's calendar: nobody can have paid under its number before
  * @param dueDate the last day to pay in time, inclusive: the statutory day as {@link DueDates} moves it
- * @param lastDay the last day the slip may be paid: the due date, or the day of issue where that is later
+ * @param lastDay the last day the slip may be paid: the due date, or, when it was issued after that, the next business day
  * @param replaces the slip whose place it took
  */
 public record Slip(

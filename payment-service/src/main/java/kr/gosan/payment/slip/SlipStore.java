@@ -15,6 +15,7 @@ import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.debt.Debt;
+import kr.gosan.payment.debt.DueDates;
 import kr.gosan.payment.debt.EPaymentNumber;
 import kr.gosan.payment.debt.PaymentPeriod;
 import kr.gosan.payment.debt.Slip;
@@ -67,7 +68,7 @@ public class SlipStore {
                 .longValue();
         SlipEntity row = SlipEntity.of(debt, figures, dueDate, EPaymentNumber.ofSerial(serial));
         row.issuedOn = issuedOn;
-        row.lastDay = dueDate.isBefore(issuedOn) ? issuedOn : dueDate;
+        row.lastDay = DueDates.lastDayToPay(dueDate, issuedOn);
         row.replaces = replaces.orElse(null);
         row.cause = reason.cause();
         row.causeId = reason.causeId().orElse(null);

@@ -31,7 +31,7 @@ import kr.gosan.payment.virtualaccount.VirtualAccount;
  * @param eFilingReduction ④
  * @param charge what is no premium: 가산금 of a correction, a 급여징수금 or a 과태료
  * @param dueDate the last day to pay in time, inclusive
- * @param lastDay the last day the slip may be paid: the due date, or the day of issue where that is later
+ * @param lastDay the last day the slip may be paid: the due date, or, when it was issued after that, the next business day
  * @param cause why it was issued
  * @param causeId what it followed from; missing for the return itself
  * @param correctionNo place of the correction in its return's chain, where one was the reason

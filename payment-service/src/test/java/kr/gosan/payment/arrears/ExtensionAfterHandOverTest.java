@@ -84,7 +84,7 @@ class ExtensionAfterHandOverTest {
         FiledReturn filed = Filings.filedOn(LocalDate.of(2022, 4, 20), Filings.atOnce(employer.workplace));
         employer.files(filed, 2, mapper);
         pay(employer.slips(filed.returnId()), "items.find { it.insurance == 'EI' }", "2022-04-20T12:00:00+09:00");
-        handsOver("2022-04-21");
+        handsOver("2022-04-22");
         TestCollector.tells(
                         TestCollector.notice(TestCollector.number(), employer.workplace, "EI", 70_200, 0, "2022-04-30"))
                 .then()

@@ -151,7 +151,7 @@ class FollowChangesTest {
     @Test
     void aCorrectionTakesOffTheDiscountAndTheLateChargeThatWereHandedOver() throws Exception {
         FiledReturn filed = paidLate();
-        handsOver("2022-04-12");
+        handsOver("2022-04-13");
         // 6,119,640 × 11/1500 = 44,877.36
         assertEquals(List.of("HANDED_OVER 146560 LATE_CHARGE 44870"), messages("IA"));
         Corrections corrections = new Corrections(filed);
@@ -213,7 +213,7 @@ class FollowChangesTest {
         FiledReturn filed = filedLate();
         JsonPath slips = employer.files(filed, 2, mapper);
         String paid = pays(slips, "2022-04-11T12:00:00+09:00");
-        handsOver("2022-04-12");
+        handsOver("2022-04-13");
         String reversal = """
                 {"kind":"REVERSAL","bankTransactionId":"R-%s","originalTransactionId":"%s","reversedAt":"2022-04-13T09:30:00+09:00"}""".formatted(paid, paid);
         TestBank.sends(reversal).then().statusCode(200);
@@ -236,10 +236,10 @@ class FollowChangesTest {
     @Test
     void aLatePaymentToldAfterTheHandOverLeavesItsDiscountAndItsLateChargeToCollect() {
         JsonPath slips = employer.files(filedLate(), 2, mapper);
-        handsOver("2022-04-12");
+        handsOver("2022-04-13");
         pays(slips, "2022-04-11T12:00:00+09:00");
         assertEquals(146_560, balance("RECEIVABLE", "IA"));
-        handsOver("2022-04-13");
+        handsOver("2022-04-14");
         assertEquals(
                 List.of("HANDED_OVER 6266200", "TAKEN_BACK 0", "HANDED_OVER 146560 LATE_CHARGE 44870"), messages("IA"));
     }
@@ -256,7 +256,7 @@ class FollowChangesTest {
                         "INTERNET_BANKING"))
                 .then()
                 .statusCode(200);
-        handsOver("2022-04-12");
+        handsOver("2022-04-13");
         // 565,260 × 11/1500 = 4,145.24
         assertEquals(List.of("HANDED_OVER 0 LATE_CHARGE 4140"), messages("EI"));
         employer.tell(

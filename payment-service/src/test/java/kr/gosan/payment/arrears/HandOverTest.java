@@ -129,12 +129,12 @@ class HandOverTest {
     }
 
     @Test
-    void theSlipsOfALateReturnMayBePaidOnTheDayItIsFiledAndAreChargedFromTheDueDate() {
+    void theSlipsOfALateReturnMayBePaidUntilTheNextBusinessDayAndAreChargedFromTheDueDate() {
         FiledReturn filed = filedOn(LocalDate.parse("2022-04-11"));
         JsonPath slips = employer.files(filed, 2, mapper);
-        assertEquals(0, handsOver("2022-04-11"));
+        assertEquals(0, handsOver("2022-04-12"));
         pay(slips, "IA", "2022-04-11T12:00:00+09:00");
-        assertEquals(2, handsOver("2022-04-12"));
+        assertEquals(2, handsOver("2022-04-13"));
         // the discount of the slip that was paid was not earned: 146,560; the other one was not paid at all
         assertEquals(146_560 + 3_205_000, balance("ARREARS"));
         // 6,119,640 × 11/1500 = 44,877.36
@@ -143,21 +143,21 @@ class HandOverTest {
         assertEquals(146_560, arrears.getInt("totals[0].premium"));
         // and 146,560 × 30/1500 = 2,931.2
         assertEquals(44_870 + 2_930, arrears.getInt("totals[0].lateCharge"));
-        assertEquals(0, handsOver("2022-04-13"), "it is not looked at again");
+        assertEquals(0, handsOver("2022-04-14"), "it is not looked at again");
     }
 
     @Test
     void aLatePaymentThatItsBankTakesBackTakesTheDiscountAndTheLateChargeAlong() {
         FiledReturn filed = filedOn(LocalDate.parse("2022-04-11"));
         String paid = pay(employer.files(filed, 2, mapper), "IA", "2022-04-11T12:00:00+09:00");
-        handsOver("2022-04-12");
+        handsOver("2022-04-13");
         TestBank.sends("""
-                        {"kind":"REVERSAL","bankTransactionId":"R-%s","originalTransactionId":"%s","reversedAt":"2022-04-12T09:30:00+09:00"}""".formatted(paid, paid)).then().statusCode(200);
+                        {"kind":"REVERSAL","bankTransactionId":"R-%s","originalTransactionId":"%s","reversedAt":"2022-04-13T09:30:00+09:00"}""".formatted(paid, paid)).then().statusCode(200);
         assertEquals(3_205_000, balance("ARREARS"), "of the other slip");
         assertEquals(6_266_200, balance("RECEIVABLE"));
         assertEquals(0, balance("LATE_CHARGE_DUE"));
         assertEquals(1, messages("TAKEN_BACK"));
-        assertEquals(1, handsOver("2022-04-13"));
+        assertEquals(1, handsOver("2022-04-14"));
         assertEquals(6_266_200 + 3_205_000, balance("ARREARS"));
         collector.tell();
         JsonPath told = SandboxPlayer.reads("/hand-overs/" + employer.workplace.digits())

@@ -85,6 +85,24 @@ class DueDatesTest {
         assertEquals(LocalDate.of(2022, 5, 31), dueDates.stoppingLateCharges().of(march));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2022-03-31, 2022-03-10, 2022-03-31",
+        "2022-03-31, 2022-03-31, 2022-03-31",
+        "2022-03-31, 2022-04-01, 2022-04-04",
+        // on a Sunday, and before a Sunday
+        "2022-03-31, 2022-04-10, 2022-04-11",
+        "2022-03-31, 2022-04-09, 2022-04-11",
+        "2022-03-31, 2022-04-11, 2022-04-12",
+        // Thursday is Children's Day
+        "2022-03-31, 2022-05-04, 2022-05-06",
+        // the holidays of the next year are not known
+        "2026-03-31, 2098-12-31, 2099-01-01"
+    })
+    void aSlipIssuedAfterItsDueDateMayBePaidOnTheNextBusinessDay(LocalDate due, LocalDate issued, LocalDate last) {
+        assertEquals(last, DueDates.lastDayToPay(due, issued));
+    }
+
     private static DueDateExtension everybody(LocalDate from, LocalDate to, LocalDate extendedTo) {
         return new DueDateExtension(
                 UUID.randomUUID(), DueDateExtension.Scope.ALL, List.of(), List.of(), from, to, extendedTo, true);
