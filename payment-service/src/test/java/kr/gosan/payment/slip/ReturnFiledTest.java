@@ -21,6 +21,7 @@ import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.testing.DeadLetters;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.Rows;
+import kr.gosan.payment.testing.TestBank;
 import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
 import kr.gosan.platform.testing.TestKafka;
@@ -67,6 +68,23 @@ class ReturnFiledTest {
         FiledReturn filed = Filings.filedOn(LocalDate.of(2027, 1, 1), Filings.atOnce(employer.workplace));
         assertEquals(
                 List.of("ISSUED", "ISSUED"), employer.files(filed, 2, mapper).getList("items.state"));
+    }
+
+    @Test
+    void aReturnFiledLateOnASundayMayBePaidAtTheCounterOnMonday() {
+        FiledReturn filed = Filings.filedOn(LocalDate.of(2022, 4, 10), Filings.atOnce(employer.workplace));
+        JsonPath slips = employer.files(filed, 2, mapper);
+        assertEquals(List.of("2022-03-31", "2022-03-31"), slips.getList("items.dueDate"));
+        assertEquals(List.of("2022-04-11", "2022-04-11"), slips.getList("items.lastDay"));
+        JsonPath answer = TestBank.sends(TestBank.notice(
+                        UUID.randomUUID().toString(),
+                        slips.getString("items[0].ePaymentNo"),
+                        slips.getLong("items[0].payable"),
+                        "2022-04-11T10:00:00+09:00",
+                        "COUNTER"))
+                .jsonPath();
+        assertEquals("ACCEPTED", answer.getString("outcome"));
+        assertTrue(answer.getBoolean("late"));
     }
 
     @Test
