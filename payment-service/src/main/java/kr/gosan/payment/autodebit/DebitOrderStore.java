@@ -18,6 +18,7 @@ import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
 import kr.gosan.payment.account.Purpose;
+import kr.gosan.payment.debt.EPaymentNumber;
 
 /** The orders of automatic debit. */
 @Singleton
@@ -65,6 +66,26 @@ class DebitOrderStore {
     @Transactional(Transactional.TxType.MANDATORY)
     Optional<DebitOrder> lock(UUID requestId) {
         return rows("request_id = ?1 for update", requestId).stream().findFirst();
+    }
+
+    /** The order a debit of a slip was for, if it may still be its answer; held until the transaction ends. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<DebitOrder> lock(EPaymentNumber slip, Purpose purpose, Won amount, String transactionId) {
+        return rows(
+                        "slip_id = (select slip_id from slip where e_payment_no = ?1) and purpose = ?2 and amount = ?3"
+                                + " and (state = 'SENT' or state = 'DEBITED' and transaction_id = ?4) for update",
+                        slip.toString(),
+                        purpose.name(),
+                        amount.amount(),
+                        transactionId)
+                .stream()
+                .findFirst();
+    }
+
+    /** The number of the order's slip; read without the slip, which would be remembered as it was before it is held. */
+    EPaymentNumber number(DebitOrder order) {
+        return EPaymentNumber.of((String) query("select e_payment_no from slip where slip_id = ?1", order.slipId())
+                .getSingleResult());
     }
 
     /** Orders whose answer is not known; a page of them. */

@@ -26,7 +26,7 @@ import kr.gosan.platform.workplace.WorkplaceClock;
 /**
  * Books what was debited, and closes the order with it. Money enters by the use case that takes banks' notices, under the
  * bank's own transaction number: should the bank tell of the same movement too, it is a duplicate. An order that another
- * instance closed meanwhile is left alone.
+ * instance, or such a notice, closed meanwhile is left alone.
  */
 @Singleton
 class TakeDebitAnswer {
@@ -35,6 +35,7 @@ class TakeDebitAnswer {
     private final SlipStore slips;
     private final Accounts accounts;
     private final TakeBankNotice takeBankNotice;
+    private final CloseOrder closeOrder;
     private final Outbox outbox;
     private final Audit audit;
     private final WorkplaceClock clock;
@@ -45,6 +46,7 @@ class TakeDebitAnswer {
             SlipStore slips,
             Accounts accounts,
             TakeBankNotice takeBankNotice,
+            CloseOrder closeOrder,
             Outbox outbox,
             Audit audit,
             WorkplaceClock clock,
@@ -53,6 +55,7 @@ class TakeDebitAnswer {
         this.slips = slips;
         this.accounts = accounts;
         this.takeBankNotice = takeBankNotice;
+        this.closeOrder = closeOrder;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -82,12 +85,11 @@ class TakeDebitAnswer {
 
     private void debited(DebitOrder order, AskInstitution.Told.Debited money) {
         DebitOrder.Message message = order.message().orElseThrow();
-        Slip slip = slips.find(order.slipId()).orElseThrow();
         Taken taken = takeBankNotice.takeDebited(
                 new Sender(client, AskInstitution.institution(message.purpose())),
                 new Notice(
                         money.transactionId(),
-                        slip.ePaymentNo(),
+                        orders.number(order),
                         null,
                         message.amount(),
                         message.purpose() == Purpose.DEBIT_CARD ? Optional.of(message.fee()) : Optional.<Won>empty(),
@@ -99,12 +101,7 @@ class TakeDebitAnswer {
             // the order stays open, and the log says why until somebody has looked
             throw new IllegalStateException("debit " + order.requestId() + " was not taken: " + taken);
         }
-        orders.debited(order, money.transactionId(), answer.noticeId(), clock.systemNow());
-        audit.record(
-                client,
-                "payment.debited",
-                order.managementNo(),
-                order.requestId().toString());
+        closeOrder.debited(order, money.transactionId(), answer);
     }
 
     private void refused(DebitOrder order, String reason) {

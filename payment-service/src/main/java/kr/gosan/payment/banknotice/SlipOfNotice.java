@@ -75,7 +75,9 @@ class SlipOfNotice {
                 notice.channel(),
                 slip.figures().payable().minus(reduction),
                 notice.amount(),
-                notice.fee(),
+                // The fee of a debit was told with its order; what the institution says of it is compared, not asked
+                // for again.
+                debitRun ? Optional.empty() : notice.fee(),
                 instalment(slip),
                 slip.lastDay(),
                 notice.paidAt(),

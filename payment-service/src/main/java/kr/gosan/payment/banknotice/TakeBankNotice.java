@@ -3,6 +3,7 @@ package kr.gosan.payment.banknotice;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.money.Won;
@@ -10,6 +11,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.book.Postings;
 import kr.gosan.payment.channel.ChannelRules;
 import kr.gosan.payment.channel.Refusal;
+import kr.gosan.payment.debt.BankMessage;
 import kr.gosan.payment.debt.Notice;
 import kr.gosan.payment.debt.NoticeOutcome;
 import kr.gosan.payment.debt.Reversal;
@@ -31,6 +33,7 @@ public class TakeBankNotice {
     private final NoticeStore notices;
     private final SlipOfNotice slipOfNotice;
     private final ChannelRules rules;
+    private final OrderedDebits orderedDebits;
     private final SettleSlip settleSlip;
     private final PaymentStore payments;
     private final LedgerStore ledger;
@@ -42,6 +45,7 @@ public class TakeBankNotice {
             NoticeStore notices,
             SlipOfNotice slipOfNotice,
             ChannelRules rules,
+            OrderedDebits orderedDebits,
             SettleSlip settleSlip,
             PaymentStore payments,
             LedgerStore ledger,
@@ -51,6 +55,7 @@ public class TakeBankNotice {
         this.notices = notices;
         this.slipOfNotice = slipOfNotice;
         this.rules = rules;
+        this.orderedDebits = orderedDebits;
         this.settleSlip = settleSlip;
         this.payments = payments;
         this.ledger = ledger;
@@ -59,10 +64,20 @@ public class TakeBankNotice {
         this.clock = clock;
     }
 
-    /** Takes what a bank tells by itself. */
+    /** Takes what a bank tells by itself; of a debit that this service ordered it is as good as the answer. */
     @Transactional
     public Taken take(Sender sender, Notice notice) {
-        return take(sender, notice, false, Won.ZERO);
+        Optional<OrderedDebits.Ordered> ordered = orderedDebits.lock(sender, notice);
+        Taken taken = take(
+                sender,
+                notice,
+                ordered.isPresent(),
+                ordered.map(OrderedDebits.Ordered::reduction).orElse(Won.ZERO));
+        if (taken instanceof Taken.Answered(NoticeAnswer answer)) {
+            ordered.filter(OrderedDebits.Ordered::open)
+                    .ifPresent(order -> orderedDebits.debited(order, notice, answer));
+        }
+        return taken;
     }
 
     /**
@@ -89,7 +104,7 @@ public class TakeBankNotice {
         NoticeOutcome outcome = NoticeOutcome.of(
                 notice,
                 new NoticeOutcome.Found(
-                        first.map(NoticeStore.Kept::message),
+                        first.map(kept -> debitRun && sameDebit(kept.message(), notice) ? notice : kept.message()),
                         slipOfNotice.today(slip),
                         ahead.stream()
                                 .anyMatch(reversal -> misfit(reversal, notice).isEmpty()),
@@ -147,6 +162,15 @@ public class TakeBankNotice {
                 "payment.bank-notice." + NoticeOutcome.REVERSAL_REFUSED,
                 slip.map(s -> s.debt().managementNo()).orElse(null),
                 refusal.toString());
+    }
+
+    /** Answer, notice and file of an ordered debit may name the instant by their own clocks, and the fee or not. */
+    private static boolean sameDebit(BankMessage earlier, Notice now) {
+        return earlier instanceof Notice told
+                && Objects.equals(told.ePaymentNo(), now.ePaymentNo())
+                && told.amount().equals(now.amount())
+                && told.channel() == now.channel()
+                && told.paidOn().equals(now.paidOn());
     }
 
     private void suspend(Notice notice, UUID noticeId, NoticeOutcome outcome, Optional<Slip> slip) {
