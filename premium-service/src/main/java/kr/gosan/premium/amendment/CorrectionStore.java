@@ -59,7 +59,8 @@ public class CorrectionStore {
                         .forEach(part -> instalments.put(
                                 part.insurance(),
                                 part.periods().stream()
-                                        .map(each -> new Billed(each.period(), each.dueDate(), each.after()))
+                                        .map(each -> original.billed(part.insurance(), each.period())
+                                                .now(each.after()))
                                         .toList()));
                 latest = new InForce(
                         it.no(),

@@ -6,13 +6,16 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import kr.gosan.kernel.money.Fund;
 import kr.gosan.kernel.money.Insurance;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.premium.amendment.rules.Figures;
 import kr.gosan.premium.amendment.rules.RemainingInstalments.Billed;
 import kr.gosan.premium.law.ReturnRow;
+import kr.gosan.premium.law.Schedule;
 
 /**
  * What a correction has to know of the return as it was filed, read from its stored calculation.
@@ -46,13 +49,7 @@ record FiledFigures(
                     .at("/estimated/lines")
                     .forEach(it -> estimated.merge(
                             ReturnRow.valueOf(it.required("row").asText()).fund(), won(it, "premium"), Won::plus));
-            List<Billed> billed = new ArrayList<>();
-            insurance
-                    .path("periods")
-                    .forEach(it -> billed.add(new Billed(
-                            it.required("period").asInt(), day(it, "statutoryDueDate"), won(it, "estimate"))));
-            boolean atOnce = billed.stream().anyMatch(it -> it.period() == 0);
-            instalments.put(Insurance.valueOf(insurance.required("insurance").asText()), atOnce ? List.of() : billed);
+            instalments.put(Insurance.valueOf(insurance.required("insurance").asText()), billed(calculation, insurance));
         }
         Map<Fund, Figures.FundFigures> funds = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
@@ -69,6 +66,45 @@ record FiledFigures(
                 new Figures(funds),
                 additional,
                 instalments);
+    }
+
+    /** An instalment that was filed. */
+    Billed billed(Insurance insurance, int period) {
+        return instalments.get(insurance).stream()
+                .filter(it -> it.period() == period)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Billed> billed(JsonNode calculation, JsonNode insurance) {
+        List<Billed> billed = new ArrayList<>();
+        for (JsonNode it : insurance.path("periods")) {
+            int period = it.required("period").asInt();
+            if (period == 0) {
+                return List.of();
+            }
+            billed.add(new Billed(
+                    period,
+                    day(it, "statutoryDueDate"),
+                    yearOfEstimate(calculation).get(period - 1).share(),
+                    won(it, "estimate")));
+        }
+        return billed;
+    }
+
+    /** The parts of the year that is estimated, as it was known when the return was filed. */
+    private static List<Schedule.Part> yearOfEstimate(JsonNode calculation) {
+        LocalDate newYear = LocalDate.ofYearDay(calculation.required("insuranceYear").asInt() + 1, 1);
+        LocalDate yearEnd = newYear.plusYears(1).minusDays(1);
+        JsonNode workplace = calculation.required("workplace");
+        LocalDate established = day(workplace, "establishedOn");
+        LocalDate last = Stream.of(
+                        dayIfAny(workplace, "extinctOn").map(day -> day.minusDays(1)), dayIfAny(workplace, "worksEndOn"))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .filter(day -> !day.isBefore(newYear) && day.isBefore(yearEnd))
+                .orElse(yearEnd);
+        return Schedule.parts(established, established.isAfter(newYear) ? established : newYear, last);
     }
 
     /**
@@ -91,6 +127,10 @@ record FiledFigures(
 
     private static Won won(JsonNode node, String field) {
         return Won.of(node.required(field).asLong());
+    }
+
+    private static Optional<LocalDate> dayIfAny(JsonNode node, String field) {
+        return node.hasNonNull(field) ? Optional.of(day(node, field)) : Optional.empty();
     }
 
     private static LocalDate day(JsonNode node, String field) {

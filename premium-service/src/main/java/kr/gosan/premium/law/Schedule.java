@@ -135,26 +135,41 @@ public record Schedule(
         return workplace.establishedOn().isAfter(lastDay) ? Optional.of(Bar.ESTABLISHED_LATE) : Optional.empty();
     }
 
-    /** The last period is cut where the relation ends; then, too, all count their days. */
     private static List<InstalmentPeriod> instalments(
             Workplace workplace, YearRates year, LocalDate firstDue, Map<ReturnTerm, AppliedParameter> terms) {
-        int number = year.from().getYear();
-        boolean fromNewYear = !workplace.establishedOn().isAfter(LocalDate.ofYearDay(number, 1));
-        boolean equal = fromNewYear && year.to().equals(LocalDate.of(number, Month.DECEMBER, 31));
         List<InstalmentPeriod> periods = new ArrayList<>();
-        LocalDate from = year.from();
-        LocalDate to = fromNewYear
-                ? endOfQuarter(from)
-                : endOfQuarter(endOfQuarter(from).plusDays(1));
-        while (!from.isAfter(year.to())) {
-            LocalDate end = to.isAfter(year.to()) ? year.to() : to;
-            long share = equal ? 1 : ChronoUnit.DAYS.between(from, end) + 1;
-            LocalDate due = periods.isEmpty() ? firstDue : dueDay(from, terms);
-            periods.add(new InstalmentPeriod(periods.size() + 1, from, end, share, due));
-            from = end.plusDays(1);
-            to = endOfQuarter(from);
+        for (Part part : parts(workplace.establishedOn(), year.from(), year.to())) {
+            LocalDate due = periods.isEmpty() ? firstDue : dueDay(part.from(), terms);
+            periods.add(new InstalmentPeriod(periods.size() + 1, part.from(), part.to(), part.share(), due));
         }
         return periods;
+    }
+
+    /** What of the year an instalment is for. @param share as of an {@link InstalmentPeriod} */
+    public record Part(LocalDate from, LocalDate to, long share) {}
+
+    /**
+     * The parts of a year that is paid in instalments (보험료징수법 시행령 §22). The last one is cut where the relation ends; then,
+     * too, all count their days.
+     *
+     * @param from first day of the relation in the year
+     * @param to last day of the relation in the year
+     */
+    public static List<Part> parts(LocalDate establishedOn, LocalDate from, LocalDate to) {
+        boolean fromNewYear = !establishedOn.isAfter(LocalDate.ofYearDay(from.getYear(), 1));
+        boolean equal = fromNewYear && to.equals(LocalDate.of(from.getYear(), Month.DECEMBER, 31));
+        List<Part> parts = new ArrayList<>();
+        LocalDate start = from;
+        LocalDate last = fromNewYear
+                ? endOfQuarter(start)
+                : endOfQuarter(endOfQuarter(start).plusDays(1));
+        while (!start.isAfter(to)) {
+            LocalDate end = last.isAfter(to) ? to : last;
+            parts.add(new Part(start, end, equal ? 1 : ChronoUnit.DAYS.between(start, end) + 1));
+            start = end.plusDays(1);
+            last = endOfQuarter(start);
+        }
+        return parts;
     }
 
     private static LocalDate dueDay(LocalDate inQuarter, Map<ReturnTerm, AppliedParameter> terms) {

@@ -9,8 +9,9 @@ import kr.gosan.kernel.money.Won;
 
 /**
  * The instalments of an estimate after it was changed (보험료징수법 §18, 시행령 §22): those whose due date is past stay as
- * they were; what remains of the new estimate is divided equally over the others, later ones truncated below 10 won and
- * the rest in the first of them. Where the past ones are already more than the new estimate the others come to zero and
+ * they were; what remains of the new estimate is divided over the others by their shares of the year, as the whole was:
+ * equally over quarters, by days where the relation began or ended in the year. Later ones are truncated below 10 won, the
+ * rest is in the first of them. Where the past ones are already more than the new estimate the others come to zero and
  * the surplus is given back.
  *
  * @param periods in order of their due dates
@@ -21,8 +22,18 @@ public record RemainingInstalments(List<Instalment> periods, Won surplus) {
     /** One instalment of an insurance, before and after. */
     public record Instalment(int period, LocalDate dueDate, Won before, Won after) {}
 
-    /** An instalment as it stands. */
-    public record Billed(int period, LocalDate dueDate, Won amount) {}
+    /**
+     * An instalment as it stands.
+     *
+     * @param share its part of the whole estimate, out of the sum of all shares; positive
+     */
+    public record Billed(int period, LocalDate dueDate, long share, Won amount) {
+
+        /** The same with another amount. */
+        public Billed now(Won changed) {
+            return new Billed(period, dueDate, share, changed);
+        }
+    }
 
     public RemainingInstalments {
         periods = List.copyOf(periods);
@@ -43,19 +54,25 @@ public record RemainingInstalments(List<Instalment> periods, Won surplus) {
                 .map(Billed::amount)
                 .toList());
         Won rest = newEstimate.minus(past).max(Won.ZERO);
-        Won each =
-                open.isEmpty() ? Won.ZERO : Rounding.TRUNCATE_BELOW_TEN_WON.apply(Won.of(rest.amount() / open.size()));
+        long all = open.stream().mapToLong(Billed::share).sum();
+        Won later = Won.sum(
+                open.stream().skip(1).map(it -> share(rest, it, all)).toList());
         List<Instalment> periods = new ArrayList<>();
         for (Billed it : billed) {
             Won after = it.amount();
             if (!open.isEmpty() && it.equals(open.getFirst())) {
-                after = rest.minus(each.times(open.size() - 1L));
+                after = rest.minus(later);
             } else if (open.contains(it)) {
-                after = each;
+                after = share(rest, it, all);
             }
             periods.add(new Instalment(it.period(), it.dueDate(), it.amount(), after));
         }
         Won surplus = past.minus(newEstimate).max(Won.ZERO);
         return new RemainingInstalments(periods, surplus);
+    }
+
+    private static Won share(Won rest, Billed of, long all) {
+        return Rounding.TRUNCATE_BELOW_TEN_WON.apply(
+                Won.of(Math.floorDiv(rest.times(of.share()).amount(), all)));
     }
 }

@@ -216,6 +216,33 @@ class RulesTest {
         assertEquals(Won.of(835_780), late.surplus());
     }
 
+    /** Established on 2022-02-24: 127, 92 and 92 days, the first due on 2022-05-05, a holiday. */
+    @Test
+    void theInstalmentsOfAWorkplaceOfTheMiddleOfTheYearAreDividedByTheirDays() {
+        List<RemainingInstalments.Billed> days = List.of(
+                billed(1, "2022-05-05", 127, 127_000),
+                billed(2, "2022-08-15", 92, 92_000),
+                billed(3, "2022-11-15", 92, 92_000));
+        for (var each : Map.of(
+                        "2022-05-06", List.of(254_000L, 184_000L, 184_000L),
+                        "2022-05-07", List.of(127_000L, 247_500L, 247_500L),
+                        "2022-08-17", List.of(127_000L, 92_000L, 403_000L))
+                .entrySet()) {
+            RemainingInstalments raised = RemainingInstalments.of(
+                    days, Won.of(622_000), LocalDate.parse(each.getKey()), BusinessCalendar.korea()::extended);
+            assertEquals(
+                    each.getValue(),
+                    raised.periods().stream().map(it -> it.after().amount()).toList(),
+                    each.getKey());
+        }
+        RemainingInstalments uneven = RemainingInstalments.of(
+                days, Won.of(100_009), LocalDate.parse("2022-05-01"), BusinessCalendar.korea()::extended);
+        assertEquals(
+                List.of(40_849L, 29_580L, 29_580L),
+                uneven.periods().stream().map(it -> it.after().amount()).toList(),
+                "later ones truncated below 10 won, the rest in the first");
+    }
+
     @Test
     void anInstalmentIsOpenUntilItsDueDateAsTheCalendarExtendsIt() {
         List<RemainingInstalments.Billed> quarters = List.of(
@@ -278,8 +305,12 @@ class RulesTest {
         return new Figures(Map.of(Fund.INDUSTRIAL_ACCIDENT, new Figures.FundFigures(Won.ZERO, Won.of(accident))));
     }
 
+    private static RemainingInstalments.Billed billed(int period, String dueDate, long share, long amount) {
+        return new RemainingInstalments.Billed(period, LocalDate.parse(dueDate), share, Won.of(amount));
+    }
+
     private static RemainingInstalments.Billed billed(int period, String dueDate, long amount) {
-        return new RemainingInstalments.Billed(period, LocalDate.parse(dueDate), Won.of(amount));
+        return billed(period, dueDate, 1, amount);
     }
 
     private static Adjustment accident(long before, long after, AmendmentLaw law) {
