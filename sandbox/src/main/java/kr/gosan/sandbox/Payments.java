@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import java.util.UUID;
 import kr.gosan.sandbox.Journal.Movement;
 
 /** Payers: each payment asks the agency first, then moves the money, writes it down and tells the agency. */
 final class Payments {
+
+    /** Movements that took money from a payer, by whoever's order. */
+    private static final Set<String> FROM_PAYERS = Set.of("PAYMENT", "DEBIT", "CHARGE");
 
     private final Agency agency;
     private final Notices notices;
@@ -119,11 +123,11 @@ final class Payments {
         return results;
     }
 
-    /** Takes a payment back: {@code {"transactionId": …, "at": …}}. */
+    /** Takes a payment, or what was debited or charged by order, back: {@code {"transactionId": …, "at": …}}. */
     JsonNode reverse(byte[] body) {
         Fields order = Fields.read(body, "requestId", "transactionId", "at", "hostile");
         Movement taken = journal.find(order.text("transactionId"))
-                .filter(movement -> movement.kind().equals("PAYMENT"))
+                .filter(movement -> FROM_PAYERS.contains(movement.kind()))
                 .orElseThrow(() -> new Problem(404, "transaction-unknown"));
         // One payment is taken back once, whatever the request is called.
         UUID id = UUID.nameUUIDFromBytes(("reversal " + taken.transactionId()).getBytes());
