@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import kr.gosan.payment.arrears.ArrearsMessageStore.Untold;
 import kr.gosan.payment.debt.Debt;
 import kr.gosan.payment.institution.ArrearsHandOver;
@@ -16,7 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells the National Health Insurance Service what was left for it, in order and as often as it takes: a message whose answer
- * was lost is told again under its own number, which the receiver knows.
+ * was lost is told again under its own number, which the receiver knows. A run that gives up goes on behind those it could not
+ * tell, so that no number of them keeps the others waiting for ever.
  */
 @Singleton
 public class TellCollector {
@@ -30,13 +32,19 @@ public class TellCollector {
     private final ArrearsMessageStore messages;
     private final ArrearsHandOver collector;
 
+    /** Debts that stayed unanswered since the last run that came to the end; forgotten with the process, and then tried again. */
+    private final Set<Debt> unanswered = ConcurrentHashMap.newKeySet();
+
     TellCollector(ArrearsMessageStore messages, ArrearsHandOver collector) {
         this.messages = messages;
         this.collector = collector;
     }
 
-    /** @param last the last place that was looked at; empty when this was the end */
-    private record Page(OptionalLong last, int told) {}
+    /**
+     * @param mine whether this instance was the one to tell
+     * @param last the last place that was looked at; empty when this was the end
+     */
+    private record Page(boolean mine, OptionalLong last, int told) {}
 
     @Scheduled(every = "10s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void byTheClock() {
@@ -49,25 +57,35 @@ public class TellCollector {
      */
     int tell() {
         int told = 0;
-        Set<Debt> waiting = new HashSet<>();
+        Set<Debt> waiting = new HashSet<>(unanswered);
+        int patience = waiting.size() + PATIENCE;
+        boolean mine = true;
         OptionalLong last = OptionalLong.of(0);
-        while (last.isPresent() && waiting.size() < PATIENCE) {
+        while (last.isPresent() && waiting.size() < patience) {
             long after = last.getAsLong();
             // One instance tells at a time, for a page at most; its receipts commit one by one.
             Page page = QuarkusTransaction.requiringNew()
                     .timeout(LONGEST)
-                    .call(() -> messages.mayTell() ? tellPage(after, waiting) : new Page(OptionalLong.empty(), 0));
+                    .call(() -> messages.mayTell()
+                            ? tellPage(after, waiting, patience)
+                            : new Page(false, OptionalLong.empty(), 0));
             told += page.told();
             last = page.last();
+            mine = page.mine();
+        }
+        if (waiting.size() >= patience) {
+            unanswered.addAll(waiting);
+        } else if (mine) {
+            unanswered.clear();
         }
         return told;
     }
 
-    private Page tellPage(long after, Set<Debt> waiting) {
+    private Page tellPage(long after, Set<Debt> waiting, int patience) {
         int told = 0;
         OptionalLong last = OptionalLong.empty();
         for (Untold each : messages.untold(after)) {
-            if (waiting.size() >= PATIENCE) {
+            if (waiting.size() >= patience) {
                 break;
             }
             if (!waiting.contains(each.message().debt())) {
@@ -79,7 +97,7 @@ public class TellCollector {
             }
             last = OptionalLong.of(each.no());
         }
-        return new Page(last, told);
+        return new Page(true, last, told);
     }
 
     private enum Result {

@@ -4,7 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kr.gosan.kernel.time.KoreanTime;
@@ -111,21 +110,22 @@ class AskInstitution {
 
     /**
      * Looks an order up in the daily file of the day it was sent, which is there once the day is over: what is not in it was not
-     * debited.
+     * debited. As long as the file has lines that cannot be read, it may stand in one of them, and nobody knows.
      *
      * @param files those that were fetched already
      */
-    Told lookUp(DebitOrder order, Map<File, Optional<List<Statement.Movement>>> files) {
+    Told lookUp(DebitOrder order, Map<File, Optional<Statement.Told>> files) {
         DebitOrder.Message message = order.message().orElseThrow();
         File file = new File(institution(message.purpose()), KoreanTime.dateOf(message.orderedAt()));
         return files.computeIfAbsent(file, this::fetch)
-                .map(movements -> movements.stream()
+                .map(told -> told.movements().stream()
                         .filter(movement -> movement.requestId()
                                 .filter(order.requestId()::equals)
                                 .isPresent())
                         .findFirst()
                         .<Told>map(movement -> new Told.Debited(movement.transactionId(), movement.at()))
-                        .orElseGet(() -> new Told.Refused(NOT_DEBITED)))
+                        .orElseGet(() ->
+                                told.unreadable().isEmpty() ? new Told.Refused(NOT_DEBITED) : new Told.Unanswered()))
                 .orElseGet(Told.Unanswered::new);
     }
 
@@ -133,7 +133,7 @@ class AskInstitution {
 
     record File(Institution institution, LocalDate day) {}
 
-    private Optional<List<Statement.Movement>> fetch(File file) {
+    private Optional<Statement.Told> fetch(File file) {
         try {
             return statements.of(file.institution(), file.day());
         } catch (InstitutionFault fault) {

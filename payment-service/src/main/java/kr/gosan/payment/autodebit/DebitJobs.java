@@ -56,8 +56,13 @@ class DebitJobs {
         Set<LocalDate> days = new TreeSet<>(QuarkusTransaction.requiringNew().call(runs::unfinished));
         days.addAll(QuarkusTransaction.requiringNew().call(() -> runs.maybeDue(today)));
         for (LocalDate day : days) {
-            QuarkusTransaction.requiringNew().run(() -> runs.start(day, BY_THE_CLOCK, clock.systemNow()));
-            runDebits.pass(day);
+            try {
+                QuarkusTransaction.requiringNew().run(() -> runs.start(day, BY_THE_CLOCK, clock.systemNow()));
+                runDebits.pass(day);
+            } catch (RuntimeException e) {
+                // Later days do not wait for an old one; it is looked at again in the next round.
+                LOG.errorf(e, "the debit run of %s was cut off", day);
+            }
         }
     }
 

@@ -13,7 +13,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.Page;
@@ -54,10 +56,18 @@ class DebitOrderStore {
                 == 1;
     }
 
-    /** The next planned order that nobody else holds, held until the transaction ends. */
+    /**
+     * The next planned order that nobody else holds, held until the transaction ends.
+     *
+     * @param aside those that are not meant
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    Optional<DebitOrder> lockPlanned(LocalDate dueDate) {
-        return rows("due_date = ?1 and state = 'PLANNED' order by request_id limit 1 for update skip locked", dueDate)
+    Optional<DebitOrder> lockPlanned(LocalDate dueDate, Set<UUID> aside) {
+        return rows(
+                        "due_date = ?1 and state = 'PLANNED' and cast(request_id as text) <> all(string_to_array(?2, ','))"
+                                + " order by request_id limit 1 for update skip locked",
+                        dueDate,
+                        aside.stream().map(UUID::toString).collect(Collectors.joining(",")))
                 .stream()
                 .findFirst();
     }

@@ -4,10 +4,13 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.time.KoreanTime;
@@ -74,15 +77,16 @@ public class RunDebits {
         }
         // A slip that took the place of a skipped one is planned in the next round.
         int unanswered = 0;
+        Set<UUID> failed = new HashSet<>();
         boolean more = true;
         while (more && unanswered < AWAY) {
             plan(dueDate);
             more = false;
             SendDebit.Next next;
-            while (unanswered < AWAY && !((next = sendDebit.next(dueDate)) instanceof SendDebit.Next.None)) {
+            while (unanswered < AWAY && !((next = sendDebit.next(dueDate, failed)) instanceof SendDebit.Next.None)) {
                 more = true;
                 if (next instanceof SendDebit.Next.Ready(DebitOrder order)) {
-                    unanswered = taken(order, institution.tell(order)) ? 0 : unanswered + 1;
+                    unanswered = taken(order, () -> institution.tell(order)) ? 0 : unanswered + 1;
                 }
             }
         }
@@ -112,7 +116,7 @@ public class RunDebits {
     }
 
     private void askAgain(LocalDate dueDate) {
-        Map<AskInstitution.File, Optional<List<Statement.Movement>>> files = new HashMap<>();
+        Map<AskInstitution.File, Optional<Statement.Told>> files = new HashMap<>();
         UUID after = null;
         int unanswered = 0;
         while (unanswered < AWAY) {
@@ -125,18 +129,18 @@ public class RunDebits {
                 if (unanswered >= AWAY) {
                     return;
                 }
-                unanswered = taken(order, again(order, files)) ? 0 : unanswered + 1;
+                unanswered = taken(order, () -> again(order, files)) ? 0 : unanswered + 1;
             }
             after = page.getLast().requestId();
         }
     }
 
-    /** Whether the order is closed. What cannot be booked stays open and keeps nobody else waiting. */
-    private boolean taken(DebitOrder order, AskInstitution.Told told) {
+    /** Whether the order is closed. What cannot be asked or booked stays open and keeps nobody else waiting. */
+    private boolean taken(DebitOrder order, Supplier<AskInstitution.Told> ask) {
         try {
-            return takeAnswer.take(order.requestId(), told);
+            return takeAnswer.take(order.requestId(), ask.get());
         } catch (RuntimeException e) {
-            LOG.errorf(e, "the answer to debit %s cannot be booked", order.requestId());
+            LOG.errorf(e, "debit %s cannot be asked about, or its answer not be booked", order.requestId());
             return false;
         }
     }
@@ -145,8 +149,7 @@ public class RunDebits {
      * On its day an order is said again, for that is harmless: it is the same request. But not when the slip was settled
      * another way, for the first time may never have arrived; then, and when the day is over, the institution's daily file tells.
      */
-    private AskInstitution.Told again(
-            DebitOrder order, Map<AskInstitution.File, Optional<List<Statement.Movement>>> files) {
+    private AskInstitution.Told again(DebitOrder order, Map<AskInstitution.File, Optional<Statement.Told>> files) {
         LocalDate sentOn = KoreanTime.dateOf(order.message().orElseThrow().orderedAt());
         boolean dayOver = QuarkusTransaction.requiringNew()
                 .call(() -> clock.today(order.managementNo()).isAfter(sentOn));

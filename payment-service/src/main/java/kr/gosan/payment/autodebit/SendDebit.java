@@ -5,6 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.kernel.number.WorkplaceNumber;
@@ -16,6 +19,7 @@ import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.slip.SlipStore;
 import kr.gosan.platform.workplace.WorkplaceClock;
+import org.jboss.logging.Logger;
 
 /**
  * Takes the next planned order and makes it a message, or skips it. All that was true when it was planned is asked once more,
@@ -24,6 +28,8 @@ import kr.gosan.platform.workplace.WorkplaceClock;
  */
 @Singleton
 class SendDebit {
+
+    private static final Logger LOG = Logger.getLogger(SendDebit.class);
 
     private final DebitOrderStore orders;
     private final SlipStore slips;
@@ -47,13 +53,32 @@ class SendDebit {
 
         record Skipped() implements Next {}
 
+        /** It cannot be made a message; it stays planned, for a later pass. */
+        record Failed() implements Next {}
+
         /** To be sent now. */
         record Ready(DebitOrder order) implements Next {}
     }
 
-    Next next(LocalDate dueDate) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> orders.lockPlanned(dueDate).map(this::prepare).orElseGet(Next.None::new));
+    /** @param failed orders that failed in this pass and keep nobody else waiting; one that fails now is added */
+    Next next(LocalDate dueDate, Set<UUID> failed) {
+        AtomicReference<UUID> held = new AtomicReference<>();
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> orders.lockPlanned(dueDate, failed)
+                            .map(planned -> {
+                                held.set(planned.requestId());
+                                return prepare(planned);
+                            })
+                            .orElseGet(Next.None::new));
+        } catch (RuntimeException e) {
+            if (held.get() == null) {
+                throw e;
+            }
+            LOG.errorf(e, "debit %s cannot be prepared", held.get());
+            failed.add(held.get());
+            return new Next.Failed();
+        }
     }
 
     private Next prepare(DebitOrder planned) {

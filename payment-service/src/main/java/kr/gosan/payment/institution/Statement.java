@@ -16,7 +16,21 @@ public interface Statement {
      * @return nothing when the institution could not be asked
      * @throws InstitutionFault when it answers what nobody signed: a defect
      */
-    Optional<List<Movement>> of(Institution institution, LocalDate day);
+    Optional<Told> of(Institution institution, LocalDate day);
+
+    /**
+     * What a file says.
+     *
+     * @param unreadable lines that cannot be read, each named by its transaction or, where even that is missing, by its place
+     *     ({@code line 3}, the first is 1): what is not among the movements may stand there
+     */
+    record Told(List<Movement> movements, List<String> unreadable) {
+
+        public Told {
+            movements = List.copyOf(movements);
+            unreadable = List.copyOf(unreadable);
+        }
+    }
 
     /** What moved. */
     enum Kind {

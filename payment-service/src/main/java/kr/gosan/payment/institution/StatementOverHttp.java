@@ -14,10 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.money.Won;
 import kr.gosan.payment.debt.Channel;
+import org.jboss.logging.Logger;
 
 /** Fetches daily files and reads them. */
 @Singleton
 class StatementOverHttp implements Statement {
+
+    private static final Logger LOG = Logger.getLogger(StatementOverHttp.class);
 
     private final SignedCalls calls;
     private final ObjectMapper json;
@@ -28,14 +31,15 @@ class StatementOverHttp implements Statement {
     }
 
     @Override
-    public Optional<List<Movement>> of(Institution institution, LocalDate day) {
-        return calls.fetch(institution, "statements/" + day).map(file -> movements(institution, day, file));
+    public Optional<Told> of(Institution institution, LocalDate day) {
+        return calls.fetch(institution, "statements/" + day).map(file -> told(institution, day, file));
     }
 
-    /** A line at a time: a file is larger as a tree than as it is. */
-    private List<Movement> movements(Institution institution, LocalDate day, byte[] file) {
+    /** A line at a time: a file is larger as a tree than as it is. One that cannot be read keeps no other from being read. */
+    Told told(Institution institution, LocalDate day, byte[] file) {
         ObjectNode head = json.createObjectNode();
         List<Movement> movements = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
         boolean told = false;
         try (JsonParser parser = json.getFactory().createParser(file)) {
             expect(institution, parser.nextToken() == JsonToken.START_OBJECT);
@@ -45,10 +49,19 @@ class StatementOverHttp implements Statement {
                 if (name.equals("movements")) {
                     expect(institution, !told && value == JsonToken.START_ARRAY);
                     told = true;
+                    int no = 0;
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
                         JsonNode line = parser.readValueAsTree();
                         expect(institution, line != null);
-                        movements.add(movement(new Answers(institution, line)));
+                        no++;
+                        try {
+                            movements.add(movement(new Answers(institution, line)));
+                        } catch (InstitutionFault | IllegalArgumentException e) {
+                            unreadable.add(name(line, no));
+                            LOG.errorf(
+                                    "file of %s for %s: %s cannot be read: %s",
+                                    institution, day, unreadable.getLast(), e.getMessage());
+                        }
                     }
                 } else {
                     head.set(name, parser.readValueAsTree());
@@ -63,7 +76,12 @@ class StatementOverHttp implements Statement {
                 told
                         && about.text("institution").equals(institution.id())
                         && about.text("day").equals(day.toString()));
-        return List.copyOf(movements);
+        return new Told(movements, unreadable);
+    }
+
+    private static String name(JsonNode line, int no) {
+        String transaction = line.path("transactionId").textValue();
+        return transaction == null || transaction.isBlank() ? "line " + no : transaction;
     }
 
     private static void expect(Institution institution, boolean fits) {

@@ -49,11 +49,14 @@ final class DailyFile {
     private final Institution institution;
     private final LocalDate day;
     private final Consumer<Consumer<Movement>> movements;
+    private final List<String> unreadable;
 
-    private DailyFile(Institution institution, LocalDate day, Consumer<Consumer<Movement>> movements) {
+    private DailyFile(
+            Institution institution, LocalDate day, Consumer<Consumer<Movement>> movements, List<String> unreadable) {
         this.institution = institution;
         this.day = day;
         this.movements = movements;
+        this.unreadable = unreadable;
     }
 
     Institution institution() {
@@ -67,6 +70,11 @@ final class DailyFile {
     /** Tells the movements in their order; throws {@link InvalidRequest} at the first line that is wrong. */
     void tell(Consumer<Movement> to) {
         movements.accept(to);
+    }
+
+    /** Lines of a file that was fetched and cannot be read; one that is handed in is read whole or not taken. */
+    List<String> unreadable() {
+        return unreadable;
     }
 
     /** The first line. */
@@ -134,7 +142,7 @@ final class DailyFile {
     static DailyFile read(Path file) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Head head = StrictJson.read(line(lines).orElseThrow(() -> wrong("file-lines")), Head.class);
-            return new DailyFile(head.institution(), head.day(), to -> tell(file, to));
+            return new DailyFile(head.institution(), head.day(), to -> tell(file, to), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -185,9 +193,12 @@ final class DailyFile {
     }
 
     /** What an institution told when it was asked. */
-    static DailyFile of(Institution institution, LocalDate day, List<Statement.Movement> told) {
+    static DailyFile of(Institution institution, LocalDate day, Statement.Told told) {
         return new DailyFile(
-                institution, day, to -> told.stream().map(DailyFile::movement).forEach(to));
+                institution,
+                day,
+                to -> told.movements().stream().map(DailyFile::movement).forEach(to),
+                told.unreadable());
     }
 
     private static Movement movement(Statement.Movement told) {

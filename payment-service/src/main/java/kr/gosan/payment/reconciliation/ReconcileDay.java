@@ -89,6 +89,7 @@ class ReconcileDay {
         ours.refused(file.institution(), file.day(), comparison::refusedHere);
         ours.withAnotherFee(file.institution(), file.day(), comparison::anotherFeeThanDue);
         file.tell(comparison::there);
+        file.unreadable().forEach(comparison::unreadableThere);
         Comparison.Found found = comparison.end();
         Reconciliation kept = store.keep(file, found, by, clock.systemNow());
         audit.record(by, "payment.reconciliation", null, kept.reconciliationId().toString());

@@ -16,8 +16,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -294,8 +297,9 @@ class DebitRunTest {
     /** Takes every planned order to the point where the institution would be told, and stops there. */
     private List<DebitOrder> sendAll() {
         List<DebitOrder> sent = new ArrayList<>();
+        Set<UUID> failed = new HashSet<>();
         SendDebit.Next next;
-        while (!((next = sendDebit.next(MAY_16)) instanceof SendDebit.Next.None)) {
+        while (!((next = sendDebit.next(MAY_16, failed)) instanceof SendDebit.Next.None)) {
             if (next instanceof SendDebit.Next.Ready(DebitOrder order)) {
                 sent.add(order);
             }
@@ -305,7 +309,7 @@ class DebitRunTest {
 
     private io.restassured.path.json.JsonPath pay(Map<String, Object> slip) {
         return TestBank.sends(TestBank.notice(
-                        java.util.UUID.randomUUID().toString(),
+                        UUID.randomUUID().toString(),
                         slip.get("ePaymentNo").toString(),
                         ((Number) slip.get("payable")).longValue(),
                         "2022-05-16T11:00:00+09:00",

@@ -6,15 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import kr.gosan.payment.account.Accounts;
 import kr.gosan.payment.testing.Filings;
+import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.SandboxPlayer;
 import kr.gosan.payment.testing.TestAccounts;
 import kr.gosan.payment.testing.TestEmployer;
@@ -29,12 +31,12 @@ final class DebitWorld {
     static final String ACCOUNT = "1002-333-444555";
 
     private final TestAccounts premium;
-    private final Accounts accounts;
+    private final Rows rows;
     private final ObjectMapper mapper;
 
-    DebitWorld(TestAccounts premium, Accounts accounts, ObjectMapper mapper) {
+    DebitWorld(TestAccounts premium, Rows rows, ObjectMapper mapper) {
         this.premium = premium;
-        this.accounts = accounts;
+        this.rows = rows;
         this.mapper = mapper;
     }
 
@@ -53,7 +55,7 @@ final class DebitWorld {
     }
 
     void wish(TestEmployer employer, String purpose, String wish, int period, String number, LocalDate filedOn) {
-        int before = registered(employer);
+        long before = registered(employer);
         employer.tell(
                 "premium",
                 "kr.gosan.premium.account-registered.v1",
@@ -62,9 +64,28 @@ final class DebitWorld {
         await().until(() -> registered(employer) == before + 1);
     }
 
-    private int registered(TestEmployer employer) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> accounts.page(employer.workplace, null).items().size());
+    private long registered(TestEmployer employer) {
+        return rows.number(
+                "select count(*) from registered_account where management_no = ?", employer.workplace.digits());
+    }
+
+    /**
+     * A mandate whose number nobody can decrypt.
+     *
+     * @param holder any other than a kind of employer: then nobody can read the mandate at all
+     */
+    void registers(TestEmployer employer, String holder) throws SQLException {
+        try (Connection application = rows.asApplication();
+                PreparedStatement row = application.prepareStatement(
+                        "insert into registered_account (registration_id, purpose, management_no, insurance_year, wish,"
+                                + " from_period, institution, masked, holder_kind, holder_fits, filed_on, registered_on,"
+                                + " secret) select uuidv7(), 'DEBIT_ACCOUNT', management_no, insurance_year + 1,"
+                                + " 'START', 2, 'SHINHAN', '***555', ?, true, '2022-04-20', '2022-04-20',"
+                                + " decode('00', 'hex') from slip where management_no = ? limit 1")) {
+            row.setString(1, holder);
+            row.setString(2, employer.workplace.digits());
+            row.executeUpdate();
+        }
     }
 
     /** The slips of the second instalment. */

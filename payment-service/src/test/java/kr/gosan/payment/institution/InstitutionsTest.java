@@ -190,7 +190,10 @@ class InstitutionsTest {
         assertTrue(statements.of(Institution.BANK_HANA, DAY).isEmpty());
         assertEquals(
                 List.of(),
-                statements.of(Institution.BANK_HANA, LocalDate.of(1999, 1, 1)).orElseThrow());
+                statements
+                        .of(Institution.BANK_HANA, LocalDate.of(1999, 1, 1))
+                        .orElseThrow()
+                        .movements());
     }
 
     private static void goesWrong(String institution, String kind, int times) {
@@ -222,7 +225,7 @@ class InstitutionsTest {
 
     /** What the file of the day says of this test's order. */
     private List<Movement> told(Institution institution) {
-        return statements.of(institution, DAY).orElseThrow().stream()
+        return statements.of(institution, DAY).orElseThrow().movements().stream()
                 .filter(movement ->
                         movement.requestId().filter(requestId::equals).isPresent())
                 .toList();

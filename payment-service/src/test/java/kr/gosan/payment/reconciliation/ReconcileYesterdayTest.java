@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import kr.gosan.kernel.time.BusinessCalendar;
 import kr.gosan.kernel.time.KoreanTime;
 import kr.gosan.payment.institution.Institution;
+import kr.gosan.payment.institution.Statement;
+import kr.gosan.payment.reconciliation.rules.Difference;
 import kr.gosan.payment.testing.Filings;
 import kr.gosan.payment.testing.SandboxInstitutions;
 import kr.gosan.payment.testing.SandboxPlayer;
@@ -40,6 +42,24 @@ class ReconcileYesterdayTest {
 
     @Inject
     ReconciliationStore store;
+
+    @Inject
+    ReconcileDay reconcileDay;
+
+    @Test
+    void aLineOfAFetchedFileThatCannotBeReadIsADifferenceThatCannotBeTakenIn() {
+        DailyFile file = DailyFile.of(
+                Institution.CARD, LocalDate.parse("2000-01-03"), new Statement.Told(List.of(), List.of("line 1")));
+        ReconciliationStore.Reconciliation kept =
+                QuarkusTransaction.requiringNew().call(() -> reconcileDay.compare(file, "test"));
+        assertEquals(1, kept.differences());
+        assertEquals(
+                List.of(new ReconciliationStore.Found(0, Difference.Kind.UNREADABLE_LINE, "line 1", null, null)),
+                store.differences(kept.reconciliationId(), -1));
+        assertTrue(QuarkusTransaction.requiringNew()
+                .call(() -> reconcileDay.takeIn(kept.reconciliationId(), 0, "test"))
+                .isEmpty());
+    }
 
     @Test
     void aDayIsComparedByItselfOnceAndALostNoticeIsFound() {

@@ -145,7 +145,7 @@ abstract class RefundWorld {
         Set<String> orders = read(refund).<String>getList("history.detail.transferId").stream()
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return statements.of(Institution.BANK_WOORI, LocalDate.of(2022, 6, 30)).orElseThrow().stream()
+        return statements.of(Institution.BANK_WOORI, LocalDate.of(2022, 6, 30)).orElseThrow().movements().stream()
                 .filter(movement -> movement.kind() == Statement.Kind.TRANSFER)
                 .filter(movement -> movement.requestId()
                         .filter(id -> orders.contains(id.toString()))

@@ -72,6 +72,12 @@ public final class Comparison {
         }
     }
 
+    /** A line of the file that cannot be read, by its transaction or its place. */
+    public void unreadableThere(String line) {
+        told.add(line);
+        differences.add(new Difference(Kind.UNREADABLE_LINE, line, null, here.get(line)));
+    }
+
     private void unknown(Movement theirs, Movement own) {
         Movement turnedAway = refused.get(theirs.key());
         if (theirs.transfer()) {

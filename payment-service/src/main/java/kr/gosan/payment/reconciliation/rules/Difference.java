@@ -3,7 +3,7 @@ package kr.gosan.payment.reconciliation.rules;
 /**
  * Something the two sides do not agree on.
  *
- * @param theirs null when the institution does not tell it
+ * @param theirs null when the institution does not tell it, or nobody can read what it tells
  * @param ours null when nothing is kept of it here
  */
 public record Difference(Kind kind, String transactionId, Movement theirs, Movement ours) {
@@ -30,6 +30,8 @@ public record Difference(Kind kind, String transactionId, Movement theirs, Movem
         REVERSED_HERE,
         /** A transaction number that the file has more than once. */
         DUPLICATE_LINE,
+        /** A line of the file that cannot be read, by its transaction number or its place. */
+        UNREADABLE_LINE,
         /** Money was sent there, and no order of ours is known to have been. */
         TRANSFER_MISSING_HERE,
         /** An order the bank said it had carried out, without a transfer in the file. */

@@ -54,6 +54,19 @@ class ComparisonTest {
     }
 
     @Test
+    void aLineNobodyCanReadIsNamedAndNotMissedBesides() {
+        Comparison comparison = new Comparison();
+        comparison.here(PAID);
+        comparison.unreadableThere("T-1");
+        comparison.unreadableThere("line 2");
+        assertEquals(
+                List.of(
+                        new Difference(Kind.UNREADABLE_LINE, "T-1", null, PAID),
+                        new Difference(Kind.UNREADABLE_LINE, "line 2", null, null)),
+                comparison.end().differences());
+    }
+
+    @Test
     void aLineTwiceIsNamedOnce() {
         assertEquals(List.of(Kind.DUPLICATE_LINE), kinds(List.of(PAID, PAID), List.of(PAID)));
         assertEquals(List.of(Kind.MISSING_HERE, Kind.DUPLICATE_LINE), kinds(List.of(PAID, PAID), List.of()));
