@@ -18,14 +18,16 @@ import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.slip.SlipStore;
 import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.workplace.WorkplaceClock;
+import org.jboss.logging.Logger;
 
 /**
- * Announces coming debits (자동이체 출금 안내), once for each slip, some days ahead; a slip that took the place of another is
- * announced anew, for its amount is another.
+ * Announces coming debits (자동이체 출금 안내), once for each slip and due date, some days ahead; a slip that took the place of another
+ * is announced anew, for its amount is another, and so is one whose due date moved.
  */
 @Singleton
 public class AnnounceDebits {
 
+    private static final Logger LOG = Logger.getLogger(AnnounceDebits.class);
     private static final String DAYS = "auto-debit.announcement-days";
     private static final int PAGE = 200;
 
@@ -72,7 +74,12 @@ public class AnnounceDebits {
                 return announced;
             }
             for (DebitRunStore.Debitable each : page) {
-                announced += QuarkusTransaction.requiringNew().call(() -> announce(each)) ? 1 : 0;
+                try {
+                    announced += QuarkusTransaction.requiringNew().call(() -> announce(each)) ? 1 : 0;
+                } catch (RuntimeException e) {
+                    // The others are announced all the same; this one is looked at again by the next round.
+                    LOG.errorf(e, "the debit of slip %s was not announced", each.slipId());
+                }
             }
             after = page.getLast().slipId();
         }
@@ -94,7 +101,7 @@ public class AnnounceDebits {
                 .orElse(null);
         Won reduction = terms.reduction(slip.figures());
         Won amount = slip.figures().payable().minus(reduction);
-        if (from == null || !amount.isPositive() || !runs.announce(each, today)) {
+        if (from == null || !amount.isPositive() || !runs.announce(each, slip.dueDate(), today)) {
             return false;
         }
         outbox.publish(

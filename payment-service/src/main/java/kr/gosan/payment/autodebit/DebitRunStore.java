@@ -83,13 +83,14 @@ class DebitRunStore {
         return debitable(rows);
     }
 
-    /** Slips that fall due on one of some days, inclusive, whose debit was not announced; a page of them. */
+    /** Slips that fall due on one of some days, inclusive, whose debit on that day was not announced; a page of them. */
     @SuppressWarnings("unchecked")
     List<Debitable> unannounced(LocalDate first, LocalDate last, UUID after, int count) {
         List<Object[]> rows = query(
                         "select s.slip_id, s.management_no, s.insurance_year" + DEBITABLE
                                 + " and s.due_date between ?1 and ?2 and s.slip_id > ?3"
-                                + " and not exists (select from debit_announcement a where a.slip_id = s.slip_id)"
+                                + " and not exists (select from debit_announcement a where a.slip_id = s.slip_id"
+                                + " and a.due_date = s.due_date)"
                                 + " order by s.slip_id limit ?4",
                         first,
                         last,
@@ -122,11 +123,12 @@ class DebitRunStore {
 
     /** Remembers the announcement; false when it was made before. */
     @Transactional(Transactional.TxType.MANDATORY)
-    boolean announce(Debitable slip, LocalDate on) {
+    boolean announce(Debitable slip, LocalDate dueDate, LocalDate on) {
         return query(
-                                "insert into debit_announcement (slip_id, management_no, insurance_year, announced_on)"
-                                        + " values (?1, ?2, ?3, ?4) on conflict do nothing",
+                                "insert into debit_announcement (slip_id, due_date, management_no, insurance_year,"
+                                        + " announced_on) values (?1, ?2, ?3, ?4, ?5) on conflict do nothing",
                                 slip.slipId(),
+                                dueDate,
                                 slip.managementNo().digits(),
                                 slip.insuranceYear(),
                                 on)

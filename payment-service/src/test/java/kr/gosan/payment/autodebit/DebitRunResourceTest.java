@@ -13,9 +13,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import kr.gosan.payment.testing.Rows;
 import kr.gosan.payment.testing.SandboxInstitutions;
 import kr.gosan.payment.testing.TestEmployer;
 import kr.gosan.platform.testing.PublishedEvents;
@@ -36,6 +38,9 @@ class DebitRunResourceTest {
 
     @Inject
     DebitJobs jobs;
+
+    @Inject
+    Rows rows;
 
     @Test
     void anOperatorStartsARunAndReadsWhatBecameOfEverySlip() {
@@ -129,6 +134,47 @@ class DebitRunResourceTest {
         for (String type : List.of(DebitEvents.ANNOUNCED, DebitEvents.REFUSED)) {
             PublishedEvents.assertFits(PublishedEvents.exampleTree(type));
         }
+    }
+
+    @Test
+    void aDebitWhoseDueDateMovedIsAnnouncedAgainForItsNewDay() {
+        TestEmployer employer = world.debited("1002-333-444556");
+        announce(employer, MAY_16.minusDays(3));
+        assertEquals(2, announced(employer));
+        LocalDate moved = LocalDate.of(2022, 6, 30);
+        employer.tell(
+                "premium",
+                "kr.gosan.premium.deadline-extended.v1",
+                UUID.randomUUID().toString(),
+                """
+                {"extensionId":"%s","scope":"WORKPLACES","managementNos":["%s"],"from":"2022-05-16","to":"2022-05-16",
+                 "extendedTo":"%s","reason":"산불","stopsLateCharge":true}""".formatted(UUID.randomUUID(), employer.workplace.digits(), moved));
+        await().until(() -> world.slips(employer).stream()
+                .allMatch(slip -> slip.get("dueDate").equals(moved.toString())));
+        announce(employer, MAY_16.minusDays(2));
+        assertEquals(2, announced(employer));
+        for (int i = 0; i < 2; i++) {
+            employer.livesOn(moved.minusDays(3));
+            announceDebits.announce(moved, moved);
+        }
+        assertEquals(4, announced(employer));
+    }
+
+    @Test
+    void aSlipThatCannotBeAnnouncedKeepsNoOtherWaiting() throws SQLException {
+        TestEmployer broken = world.inInstalments();
+        world.registers(broken, "NOBODY");
+        TestEmployer employer = world.debited(ACCOUNT);
+        broken.livesOn(MAY_16.minusDays(3));
+        announce(employer, MAY_16.minusDays(3));
+        assertEquals(2, announced(employer));
+        assertEquals(0, announced(broken));
+    }
+
+    private long announced(TestEmployer employer) {
+        return rows.number(
+                "select count(*) from outbox where key = ? and type = '" + DebitEvents.ANNOUNCED + "'",
+                employer.workplace.digits());
     }
 
     private void announce(TestEmployer employer, LocalDate today) {
