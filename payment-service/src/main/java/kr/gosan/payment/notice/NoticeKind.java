@@ -15,8 +15,16 @@ public enum NoticeKind {
     DUE_SOON("payment-due-soon.v1"),
     PAYMENT_RECEIVED("payment-received.v1"),
     PAYMENT_REVERSED("payment-reversed.v1"),
+    /** Money came that settled nothing. */
+    MONEY_SUSPENDED("money-suspended.v1"),
+    /** It was decided what becomes of such money. */
+    SUSPENSE_RESOLVED("suspense-resolved.v1"),
+    /** A premium too small to collect gets no slip. */
+    SMALL_AMOUNT_DROPPED("small-amount-dropped.v1"),
     HANDED_OVER("arrears-handed-over.v1"),
     TAKEN_BACK("arrears-taken-back.v1"),
+    /** What is with the collector is less, and not because it collected. */
+    ARREARS_REDUCED("arrears-reduced.v1"),
     ARREARS_COLLECTED("arrears-collected.v1"),
     COLLECTION_REVERSED("arrears-collection-reversed.v1"),
     ESTIMATE_SETTLED("estimate-settled.v1"),
@@ -47,9 +55,14 @@ public enum NoticeKind {
         return Stream.of(values()).anyMatch(kind -> kind.event.equals(event));
     }
 
-    /** The key of its text in Korean and English. */
-    public String textKey() {
-        return "notice-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /**
+     * The keys of its texts in Korean and English.
+     *
+     * @param way what became of suspended money; null where the event names none
+     */
+    public String textKey(String way) {
+        String key = "notice-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this == SUSPENSE_RESOLVED ? key + "-" + way.toLowerCase(Locale.ROOT) : key;
     }
 
     /**

@@ -26,18 +26,28 @@ import kr.gosan.platform.workplace.Workplaces;
 public class RaiseNotice {
 
     private final EmployerNoticeStore store;
+    private final WaitingEvents waiting;
     private final Workplaces workplaces;
     private final WorkplaceClock clock;
     private final Outbox outbox;
 
-    RaiseNotice(EmployerNoticeStore store, Workplaces workplaces, WorkplaceClock clock, Outbox outbox) {
+    RaiseNotice(
+            EmployerNoticeStore store,
+            WaitingEvents waiting,
+            Workplaces workplaces,
+            WorkplaceClock clock,
+            Outbox outbox) {
         this.store = store;
+        this.waiting = waiting;
         this.workplaces = workplaces;
         this.clock = clock;
         this.outbox = outbox;
     }
 
-    /** Does nothing where the event tells employers nothing, or the workplace is not known here. */
+    /**
+     * Does nothing where the event tells employers nothing, or is about money that is nobody's yet. Where the workplace is not
+     * known here yet, the event waits until it is, see {@link #onKnown}.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public void on(CloudEvent event) {
         JsonNode data = event.data();
@@ -46,8 +56,26 @@ public class RaiseNotice {
         if (kind.isEmpty()) {
             return;
         }
+        // The key of money that is nobody's yet is the message that told of it.
+        if (!data.hasNonNull("managementNo") && event.key().contains("-")) {
+            return;
+        }
         WorkplaceNumber workplace = WorkplaceNumber.of(event.key());
-        workplaces.find(workplace).ifPresent(known -> raise(event, kind.get(), known));
+        workplaces
+                .find(workplace)
+                // Looked at again once nobody can make it known meanwhile.
+                .or(() -> {
+                    waiting.hold(workplace);
+                    return workplaces.find(workplace);
+                })
+                .ifPresentOrElse(known -> raise(event, kind.get(), known), () -> waiting.add(event, workplace));
+    }
+
+    /** Raises what was told of a workplace before it became known here, in the order it was told. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void onKnown(WorkplaceNumber workplace) {
+        waiting.hold(workplace);
+        waiting.take(workplace).forEach(this::on);
     }
 
     private void raise(CloudEvent event, NoticeKind kind, KnownWorkplace workplace) {
@@ -56,7 +84,7 @@ public class RaiseNotice {
                 store.newId(),
                 workplace.managementNo(),
                 kind,
-                kind.textKey(),
+                kind.textKey(text(data, "way").orElse(null)),
                 event.id(),
                 clock.today(workplace.managementNo()),
                 recipients(workplace),
@@ -70,7 +98,16 @@ public class RaiseNotice {
                         .findFirst()
                         .map(field -> Won.of(data.path(field).asLong()))
                         .orElse(null),
-                Stream.of("dueDate", "reversedOn", "paidOn", "collectedOn", "on", "decidedOn", "offsetOn", "settledOn")
+                Stream.of(
+                                "dueDate",
+                                "reversedOn",
+                                "paidOn",
+                                "collectedOn",
+                                "on",
+                                "decidedOn",
+                                "offsetOn",
+                                "settledOn",
+                                "resolvedOn")
                         .flatMap(field -> text(data, field).stream())
                         .findFirst()
                         .map(LocalDate::parse)

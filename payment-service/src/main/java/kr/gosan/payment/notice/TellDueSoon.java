@@ -61,8 +61,11 @@ public class TellDueSoon {
             UUID from = after;
             page = QuarkusTransaction.requiringNew().call(() -> store.dueWithin(systemToday, furthest, from, PAGE));
             for (UUID slipId : page) {
-                if (QuarkusTransaction.requiringNew().call(() -> tell(slipId))) {
-                    told++;
+                try {
+                    told += QuarkusTransaction.requiringNew().call(() -> tell(slipId)) ? 1 : 0;
+                } catch (RuntimeException e) {
+                    // The others are told all the same; this one is looked at again by the next run.
+                    LOG.errorf(e, "of slip %s, which may be due soon, nobody was told", slipId);
                 }
                 after = slipId;
             }
