@@ -48,7 +48,7 @@ record FiledReturn(Company company, String returnId) {
     }
 
     List<JsonNode> payments() {
-        return items("/payment/v1/payments?managementNo=" + company.collective());
+        return items("/payment/v1/payments?kind=SLIP&managementNo=" + company.collective());
     }
 
     /** Waits until premium-service knows that nothing is owed any more, and compares books and figures. */

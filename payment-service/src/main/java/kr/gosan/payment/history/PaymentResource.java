@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Payments received, over HTTP and on paper. */
+/** Payments and refunds, over HTTP and on paper. */
 @Path("/payment/v1/payments")
 @Tag(name = "Payments")
 @RolesAllowed({MemberType.EMPLOYER, MemberType.AGENCY, MemberType.OPERATOR})
@@ -53,15 +53,17 @@ public class PaymentResource {
 
     /** @param nextCursor missing on the last page */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record PaymentsView(List<PaidSlip> items, UUID nextCursor) {}
+    record PaymentsView(List<PaymentLine> items, UUID nextCursor) {}
 
     @GET
     @Transactional
     @Operation(
             summary = "Payments of a workplace",
-            description = "Money that settled a slip, in the order it was noticed, in pages; what the bank took back"
-                    + " carries reversedOn. With Accept: application/pdf all of them on paper (납부내역서)."
-                    + " Problems: invalid-request, workplace-not-granted, too-many-to-print.")
+            description =
+                    "What paid a debt — a slip, a collection by NHIS, suspended money, something overpaid — and what"
+                            + " was refunded, each with its kind, in the order it was noticed or booked, in pages; what was"
+                            + " taken back carries reversedOn. With Accept: application/pdf all of them on paper (납부내역서)."
+                            + " Problems: invalid-request, workplace-not-granted, too-many-to-print.")
     @APIResponse(
             responseCode = "200",
             description = "Payments",
@@ -72,7 +74,7 @@ public class PaymentResource {
     public Response list(
             @Parameter(required = true, example = "123-45-67891-6") @QueryParam("managementNo")
                     WorkplaceNumber workplace,
-            @Parameter(description = "payments of one slip") @QueryParam("slipId") UUID slipId,
+            @Parameter(description = "one slip and what else paid its debt") @QueryParam("slipId") UUID slipId,
             @Parameter(description = "as the slip has it", example = "2021") @QueryParam("insuranceYear")
                     Integer insuranceYear,
             @QueryParam("insurance") Insurance insurance,
@@ -80,11 +82,14 @@ public class PaymentResource {
                     LocalDate from,
             @Parameter(description = "last day of payment, inclusive", example = "2022-12-31") @QueryParam("to")
                     LocalDate to,
+            @QueryParam("kind") PaymentLine.Kind kind,
             @QueryParam("cursor") UUID cursor) {
-        return answered(workplace, new PaymentHistory.Filter(slipId, insuranceYear, insurance, from, to), filter -> {
-            Page<PaidSlip> page = history.page(workplace, filter, cursor);
-            return Response.ok(new PaymentsView(page.items(), page.next())).build();
-        });
+        return answered(
+                workplace, new PaymentHistory.Filter(slipId, insuranceYear, insurance, from, to, kind), filter -> {
+                    Page<PaymentLine> page = history.page(workplace, filter, cursor);
+                    return Response.ok(new PaymentsView(page.items(), page.next()))
+                            .build();
+                });
     }
 
     @GET
@@ -97,15 +102,17 @@ public class PaymentResource {
             @QueryParam("insuranceYear") Integer insuranceYear,
             @QueryParam("insurance") Insurance insurance,
             @QueryParam("from") LocalDate from,
-            @QueryParam("to") LocalDate to) {
-        return answered(workplace, new PaymentHistory.Filter(slipId, insuranceYear, insurance, from, to), filter -> {
-            List<PaidSlip> found = history.first(workplace, filter, PrintPayments.MOST + 1);
-            return found.size() > PrintPayments.MOST
-                    ? problems.refusal(422, "too-many-to-print", PrintPayments.MOST)
-                    : Paper.of(
-                            print.history(workplace, filter, found, clock.today(workplace)),
-                            "payments-" + workplace.digits());
-        });
+            @QueryParam("to") LocalDate to,
+            @QueryParam("kind") PaymentLine.Kind kind) {
+        return answered(
+                workplace, new PaymentHistory.Filter(slipId, insuranceYear, insurance, from, to, kind), filter -> {
+                    List<PaymentLine> found = history.first(workplace, filter, PrintPayments.MOST + 1);
+                    return found.size() > PrintPayments.MOST
+                            ? problems.refusal(422, "too-many-to-print", PrintPayments.MOST)
+                            : Paper.of(
+                                    print.history(workplace, filter, found, clock.today(workplace)),
+                                    "payments-" + workplace.digits());
+                });
     }
 
     private Response answered(

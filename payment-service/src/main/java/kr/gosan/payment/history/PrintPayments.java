@@ -41,7 +41,7 @@ public class PrintPayments {
     }
 
     /** 납부확인서 (영수증) of one slip. */
-    byte[] receipt(Slip slip, PaidSlip payment, List<PaymentHistory.Share> shares) {
+    byte[] receipt(Slip slip, PaymentLine payment, List<PaymentHistory.Share> shares) {
         return receipt(ReceiptSheet.of(slip, payment, shares, name(slip.debt().managementNo())));
     }
 
@@ -50,7 +50,7 @@ public class PrintPayments {
     }
 
     /** 납부내역서. */
-    byte[] history(WorkplaceNumber workplace, PaymentHistory.Filter filter, List<PaidSlip> payments, LocalDate on) {
+    byte[] history(WorkplaceNumber workplace, PaymentHistory.Filter filter, List<PaymentLine> payments, LocalDate on) {
         return history(workplace, name(workplace), filter, payments, on);
     }
 
@@ -58,7 +58,7 @@ public class PrintPayments {
             WorkplaceNumber workplace,
             String name,
             PaymentHistory.Filter filter,
-            List<PaidSlip> payments,
+            List<PaymentLine> payments,
             LocalDate on) {
         return write(pages.history(HistorySheet.of(workplace, name, filter, payments, on)));
     }
@@ -99,7 +99,7 @@ public class PrintPayments {
                 WorkplaceNumber workplace,
                 String name,
                 PaymentHistory.Filter filter,
-                List<PaidSlip> payments,
+                List<PaymentLine> payments,
                 LocalDate on) {
             List<Total> totals = new ArrayList<>();
             for (Insurance insurance : new Insurance[] {Insurance.EI, Insurance.IA}) {
@@ -110,6 +110,9 @@ public class PrintPayments {
                                 .toList())));
             }
             totals.add(new Total("합계", sum(payments)));
+            if (payments.stream().anyMatch(payment -> !payment.kind().pays())) {
+                totals.add(new Total("반환", refunded(payments)));
+            }
             return new HistorySheet(
                     workplace.toString(),
                     PrintableText.of(name),
@@ -119,25 +122,51 @@ public class PrintPayments {
                     totals);
         }
 
-        /** What was taken back counts for nothing. */
-        private static String sum(List<PaidSlip> payments) {
+        /** What arrived of what was given back. */
+        private static String refunded(List<PaymentLine> payments) {
             return Won.sum(payments.stream()
-                            .filter(payment -> !payment.reversed())
-                            .map(PaidSlip::amount)
+                            .filter(payment -> !payment.kind().pays())
+                            .map(payment -> payment.kind() == PaymentLine.Kind.REFUNDED
+                                    ? payment.amount()
+                                    : payment.amount().negate())
                             .toList())
                     .toString();
         }
 
-        private static Row row(PaidSlip it) {
+        /** What was taken back counts for nothing, and what was given back is summed apart. */
+        private static String sum(List<PaymentLine> payments) {
+            return Won.sum(payments.stream()
+                            .filter(payment -> payment.kind().pays() && !payment.reversed())
+                            .map(PaymentLine::amount)
+                            .toList())
+                    .toString();
+        }
+
+        private static Row row(PaymentLine it) {
             return new Row(
                     it.paidOn().toString(),
                     Words.insurance(it.insurance()),
                     Words.what(it.debtKind(), it.insuranceYear(), it.period()),
-                    it.ePaymentNo(),
-                    Words.channel(it.channel()),
+                    it.ePaymentNo() == null ? "" : it.ePaymentNo(),
+                    way(it),
                     it.amount().toString(),
                     it.reversed() ? "수납취소" : it.late() ? "기한 후" : "",
                     it.reversed());
+        }
+
+        private static String way(PaymentLine it) {
+            return it.kind() == PaymentLine.Kind.SLIP ? Words.channel(it.channel()) : kind(it.kind());
+        }
+
+        private static String kind(PaymentLine.Kind kind) {
+            return switch (kind) {
+                case SLIP -> "납부서 납부";
+                case COLLECTED -> "건강보험공단 징수";
+                case FROM_SUSPENSE -> "보관금 체납충당";
+                case OFFSET -> "과납금 충당";
+                case REFUNDED -> "과납금 반환";
+                case REFUND_RETURNED -> "반환금 반송";
+            };
         }
 
         private static String restriction(PaymentHistory.Filter filter) {
@@ -154,6 +183,9 @@ public class PrintPayments {
             }
             if (filter.slipId() != null) {
                 parts.add("납부서 1건");
+            }
+            if (filter.kind() != null) {
+                parts.add(kind(filter.kind()));
             }
             return parts.isEmpty() ? "전체" : String.join(", ", parts);
         }
@@ -173,7 +205,7 @@ public class PrintPayments {
             String amount,
             String remark) {
 
-        static ReceiptSheet of(Slip slip, PaidSlip payment, List<PaymentHistory.Share> shares, String name) {
+        static ReceiptSheet of(Slip slip, PaymentLine payment, List<PaymentHistory.Share> shares, String name) {
             return new ReceiptSheet(
                     Words.demanded(slip.debt()),
                     payment.ePaymentNo(),

@@ -50,7 +50,7 @@ public class SlipReceiptResource {
     /** @param shares how the books divide it over funds and levies; adds up to the amount */
     @Schema(name = "PaymentReceipt")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ReceiptView(PaidSlip payment, List<PaymentHistory.Share> shares) {}
+    record ReceiptView(PaymentLine payment, List<PaymentHistory.Share> shares) {}
 
     @GET
     @Transactional
@@ -86,7 +86,7 @@ public class SlipReceiptResource {
                         print.receipt(slip, payment, history.shares(payment)), "receipt-" + payment.ePaymentNo()));
     }
 
-    private Response answered(UUID slipId, BiFunction<Slip, PaidSlip, Response> answer) {
+    private Response answered(UUID slipId, BiFunction<Slip, PaymentLine, Response> answer) {
         return slips.find(slipId)
                 .map(slip -> granted.forWorkplace(
                         "slipId",
@@ -98,7 +98,7 @@ public class SlipReceiptResource {
     }
 
     /** The payment that counts, if any. */
-    private Optional<PaidSlip> counting(Slip slip) {
+    private Optional<PaymentLine> counting(Slip slip) {
         return history
                 .first(slip.debt().managementNo(), PaymentHistory.Filter.ofSlip(slip.slipId()), PrintPayments.MOST)
                 .stream()

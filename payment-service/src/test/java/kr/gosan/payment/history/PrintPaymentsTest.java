@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class PrintPaymentsTest {
 
     private static final PrintPayments PRINT = new PrintPayments(new PaymentPages(), new PdfWriter(), null);
-    private static final PaymentHistory.Filter ALL = new PaymentHistory.Filter(null, null, null, null, null);
+    private static final PaymentHistory.Filter ALL = new PaymentHistory.Filter(null, null, null, null, null, null);
 
     @Test
     void whatTheBankTookBackIsShownAndCountsInNoSum() {
@@ -36,6 +36,41 @@ class PrintPaymentsTest {
         assertTrue(text.contains("고용보험 886,040"), text);
         assertTrue(text.contains("산재보험 86,750"), text);
         assertTrue(text.contains("합계 972,790"), text);
+    }
+
+    @Test
+    void whatWasCollectedAndOffsetCountsAndWhatWasGivenBackIsSummedApart() {
+        String text = Pdf.text(printed(List.of(
+                payment(1, 886_040, Insurance.EI, false),
+                otherwise(PaymentLine.Kind.COLLECTED, 100_000, false),
+                otherwise(PaymentLine.Kind.COLLECTED, 50_000, true),
+                otherwise(PaymentLine.Kind.OFFSET, 20_000, false),
+                otherwise(PaymentLine.Kind.REFUNDED, 70_000, false),
+                otherwise(PaymentLine.Kind.REFUND_RETURNED, 30_000, false))));
+        assertTrue(text.contains("산재보험 120,000"), text);
+        assertTrue(text.contains("합계 1,006,040"), text);
+        assertTrue(text.contains("반환 40,000"), text);
+        assertTrue(text.contains("건강보험공단 징수"), text);
+        assertFalse(
+                Pdf.text(printed(List.of(payment(1, 10, Insurance.EI, false)))).contains("반환 0"));
+    }
+
+    private static PaymentLine otherwise(PaymentLine.Kind kind, long amount, boolean reversed) {
+        return new PaymentLine(
+                kind,
+                UUID.randomUUID(),
+                null,
+                null,
+                Won.of(amount),
+                LocalDate.of(2022, 4, 30),
+                false,
+                null,
+                reversed ? LocalDate.of(2022, 5, 2) : null,
+                null,
+                DebtKind.PERIOD,
+                2021,
+                Insurance.IA,
+                0);
     }
 
     @Test
@@ -54,18 +89,19 @@ class PrintPaymentsTest {
 
     @Test
     void theSameHistoryIsTheSameDocumentAndAnotherIsAnother() {
-        List<PaidSlip> one = List.of(payment(1, 10, Insurance.IA, false));
+        List<PaymentLine> one = List.of(payment(1, 10, Insurance.IA, false));
         assertArrayEquals(printed(one), printed(one));
         assertFalse(Arrays.equals(printed(one), printed(List.of(payment(1, 20, Insurance.IA, false)))));
         assertEquals(1, Pdf.pages(printed(List.of())));
     }
 
-    private static byte[] printed(List<PaidSlip> payments) {
+    private static byte[] printed(List<PaymentLine> payments) {
         return PRINT.history(WorkplaceNumber.of("12345678916"), "고산건설(주)", ALL, payments, LocalDate.of(2022, 4, 1));
     }
 
-    private static PaidSlip payment(int serial, long amount, Insurance insurance, boolean reversed) {
-        return new PaidSlip(
+    private static PaymentLine payment(int serial, long amount, Insurance insurance, boolean reversed) {
+        return new PaymentLine(
+                PaymentLine.Kind.SLIP,
                 new UUID(0, serial),
                 new UUID(1, serial),
                 new UUID(2, serial),

@@ -62,6 +62,9 @@ class RefundTest extends RefundWorld {
         assertEquals(-341_490, balance("CASH"));
         assertEquals(1_170, balance("REFUND_INTEREST"));
         told("refund-decided", "refund-paid").forEach(PublishedEvents::assertFits);
+        JsonPath history = employer.reads("/payment/v1/payments");
+        assertEquals(List.of("REFUNDED"), history.getList("items.kind"));
+        assertEquals(List.of(341_490), history.getList("items.amount"));
     }
 
     @Test
@@ -220,6 +223,9 @@ class RefundTest extends RefundWorld {
         // 820,000 + 50,000 + 2,340,000 − 5,000 less what was offset; the 3 % are void
         assertEquals(3_205_000 - 340_320, balance("ARREARS", "EI"));
         told("overpayment-offset").forEach(PublishedEvents::assertFits);
+        JsonPath history = employer.reads("/payment/v1/payments");
+        assertEquals(List.of("OFFSET"), history.getList("items.kind"));
+        assertEquals(List.of(340_320), history.getList("items.amount"));
         sending.run();
         assertEquals(List.of(), transferred(refund));
     }
