@@ -35,7 +35,7 @@ class ApiTest {
 
     private static final Map<String, String> PATH = Map.ofEntries(
             Map.entry("slipId", UUID.randomUUID().toString()),
-            Map.entry("moneyId", UUID.randomUUID().toString()),
+            Map.entry("noticeId", UUID.randomUUID().toString()),
             Map.entry("resolutionId", UUID.randomUUID().toString()),
             Map.entry("reconciliationId", UUID.randomUUID().toString()),
             Map.entry("line", "0"),

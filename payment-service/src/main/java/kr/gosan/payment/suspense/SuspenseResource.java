@@ -119,7 +119,7 @@ public final class SuspenseResource {
     }
 
     @POST
-    @Path("/{moneyId}/resolutions")
+    @Path("/{noticeId}/resolutions")
     @Operation(
             summary = "Decide what becomes of suspended money",
             description =
@@ -134,7 +134,7 @@ public final class SuspenseResource {
             description = "The decision",
             content = @Content(schema = @Schema(implementation = Resolution.class)))
     public Response resolve(
-            @Parameter(description = "Its noticeId or collectionId") @PathParam("moneyId") UUID moneyId,
+            @Parameter(description = "Its noticeId or collectionId") @PathParam("noticeId") UUID moneyId,
             @Parameter(required = true) @HeaderParam("Idempotency-Key") String key,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
             @RequestBody(
