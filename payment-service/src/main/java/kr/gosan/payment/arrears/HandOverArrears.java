@@ -19,8 +19,8 @@ import kr.gosan.payment.debt.SlipState;
 import kr.gosan.payment.institution.ArrearsHandOver.Change;
 import kr.gosan.payment.ledger.LedgerStore;
 import kr.gosan.payment.slip.DueDateExtensionStore;
+import kr.gosan.payment.slip.DueSlips.Found;
 import kr.gosan.payment.slip.SlipStore;
-import kr.gosan.payment.slip.SlipStore.Found;
 import kr.gosan.platform.event.Outbox;
 import kr.gosan.platform.workplace.WorkplaceClock;
 

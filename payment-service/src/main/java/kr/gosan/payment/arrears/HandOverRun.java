@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.kernel.time.KoreanTime;
-import kr.gosan.payment.slip.SlipStore;
-import kr.gosan.payment.slip.SlipStore.Found;
+import kr.gosan.payment.slip.DueSlips;
+import kr.gosan.payment.slip.DueSlips.Found;
 import kr.gosan.platform.GosanConfig;
 import kr.gosan.platform.workplace.WorkplaceClock;
 import org.jboss.logging.Logger;
@@ -25,14 +25,14 @@ public class HandOverRun {
 
     private static final Logger LOG = Logger.getLogger(HandOverRun.class);
 
-    private final SlipStore slips;
+    private final DueSlips slips;
     private final HandOverArrears handOver;
     private final InsuranceLock lock;
     private final WorkplaceClock clock;
     private final boolean sandbox;
 
     HandOverRun(
-            SlipStore slips, HandOverArrears handOver, InsuranceLock lock, WorkplaceClock clock, GosanConfig config) {
+            DueSlips slips, HandOverArrears handOver, InsuranceLock lock, WorkplaceClock clock, GosanConfig config) {
         this.slips = slips;
         this.handOver = handOver;
         this.lock = lock;

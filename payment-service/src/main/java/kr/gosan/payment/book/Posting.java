@@ -62,8 +62,6 @@ public record Posting(
         REFUND_PAID,
         /** The bank could not deliver a refund. */
         REFUND_RETURNED,
-        /** The reduction for automatic debit. */
-        AUTO_DEBIT_REDUCED,
         /** Too little to collect or to refund (§45의2). */
         SMALL_AMOUNT_DROPPED
     }

@@ -1,8 +1,5 @@
 package kr.gosan.payment.refund;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -34,11 +31,11 @@ public class RefundStore {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final EntityManager entities;
-    private final ObjectMapper mapper;
+    private final RefundSteps steps;
 
-    RefundStore(EntityManager entities, ObjectMapper mapper) {
+    RefundStore(EntityManager entities, RefundSteps steps) {
         this.entities = entities;
-        this.mapper = mapper;
+        this.steps = steps;
     }
 
     /** What became of a part of the money. */
@@ -87,12 +84,9 @@ public class RefundStore {
                         .executeUpdate());
         RefundState.Cause cause =
                 refund.state() == RefundState.WAITING ? RefundState.Cause.CREDIT_ARISEN : RefundState.Cause.TOO_SMALL;
-        keep(refund, new Step(1, cause, refund.state(), null, refund.arisenOn(), detail));
+        steps.add(refund, new RefundSteps.Step(1, cause, refund.state(), null, refund.arisenOn(), detail));
         return true;
     }
-
-    private record Step(
-            int step, RefundState.Cause cause, RefundState state, String memberId, LocalDate on, Object detail) {}
 
     /**
      * Moves a locked refund on; throws {@link IllegalStateException} when the cause does not lead from its state.
@@ -114,25 +108,8 @@ public class RefundStore {
         if (moved != 1) {
             throw new IllegalStateException("refund " + refund.refundId() + " was not locked");
         }
-        keep(refund, new Step(refund.step() + 1, cause, to, memberId, on, detail));
+        steps.add(refund, new RefundSteps.Step(refund.step() + 1, cause, to, memberId, on, detail));
         return find(refund.refundId()).orElseThrow();
-    }
-
-    private void keep(Refund refund, Step step) {
-        query(
-                        "insert into refund_step (refund_id, step, management_no, insurance_year, cause, state, member_id,"
-                                + " happened_on, detail) values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as text), ?8,"
-                                + " cast(?9 as jsonb))",
-                        refund.refundId(),
-                        step.step(),
-                        refund.debt().managementNo().digits(),
-                        refund.debt().insuranceYear(),
-                        step.cause().name(),
-                        step.state().name(),
-                        step.memberId(),
-                        step.on(),
-                        json(step.detail()))
-                .executeUpdate();
     }
 
     /** Keeps what became of parts of the money, with the step that is about to be made. */
@@ -197,22 +174,8 @@ public class RefundStore {
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
     public List<RefundStep> steps(UUID refundId) {
-        List<Object[]> rows = query(
-                        "select step, cause, state, member_id, cast(happened_on as text), cast(detail as text)"
-                                + " from refund_step where refund_id = ?1 order by step",
-                        refundId)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new RefundStep(
-                        ((Number) row[0]).intValue(),
-                        RefundState.Cause.valueOf((String) row[1]),
-                        RefundState.valueOf((String) row[2]),
-                        Optional.ofNullable((String) row[3]),
-                        LocalDate.parse((String) row[4]),
-                        tree((String) row[5])))
-                .toList();
+        return steps.of(refundId);
     }
 
     /**
@@ -289,21 +252,5 @@ public class RefundStore {
             query.setParameter(i + 1, values[i]);
         }
         return query;
-    }
-
-    private String json(Object value) {
-        try {
-            return mapper.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private JsonNode tree(String json) {
-        try {
-            return mapper.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import kr.gosan.kernel.number.WorkplaceNumber;
 import kr.gosan.payment.debt.DueDateExtension;
 import kr.gosan.payment.debt.DueDates;
-import kr.gosan.payment.slip.SlipStore.Due;
+import kr.gosan.payment.slip.DueSlips.Due;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,10 +30,10 @@ public class CarryOutExtensions {
     private static final int LONGEST_MOVE = 15;
 
     private final DueDateExtensionStore extensions;
-    private final SlipStore slips;
+    private final DueSlips slips;
     private final ExtendDueDates extendDueDates;
 
-    CarryOutExtensions(DueDateExtensionStore extensions, SlipStore slips, ExtendDueDates extendDueDates) {
+    CarryOutExtensions(DueDateExtensionStore extensions, DueSlips slips, ExtendDueDates extendDueDates) {
         this.extensions = extensions;
         this.slips = slips;
         this.extendDueDates = extendDueDates;

@@ -72,6 +72,26 @@ public class ReplaceSlips {
         return next;
     }
 
+    /**
+     * Cancels a locked slip that was not paid by its last day and issues another over more, which may be paid although it is
+     * overdue.
+     *
+     * @param lastDay the last day the other may be paid
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Slip replaceOverdue(
+            Slip slip, PaymentPeriod figures, LocalDate issuedOn, LocalDate lastDay, SlipReason reason) {
+        slips.cancel(slip);
+        Slip next = slips.issue(
+                slip.debt(), figures, slip.dueDate(), issuedOn, lastDay, Optional.of(slip.slipId()), reason);
+        tell(
+                slip,
+                SlipState.Cause.REPLACED,
+                SlipCancelled.of(slip, Reason.REPLACED, Optional.of(next), Optional.of(figures)));
+        tellIssued(next, reason);
+        return next;
+    }
+
     /** Cancels a locked slip that is not paid yet; nothing takes its place. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void cancel(Slip slip, Reason why) {

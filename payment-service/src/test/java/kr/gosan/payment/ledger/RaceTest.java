@@ -26,6 +26,7 @@ import kr.gosan.payment.debt.FiledReturn;
 import kr.gosan.payment.debt.Slip;
 import kr.gosan.payment.debt.SlipReason;
 import kr.gosan.payment.debt.SlipState;
+import kr.gosan.payment.slip.DueSlips;
 import kr.gosan.payment.slip.ReplaceSlips;
 import kr.gosan.payment.slip.SlipStore;
 import kr.gosan.payment.testing.Filings;
@@ -224,7 +225,7 @@ class RaceTest {
         Slip slip = slip(slipId);
         return QuarkusTransaction.requiringNew()
                 .call(() -> handOver.of(
-                                new SlipStore.Found(
+                                new DueSlips.Found(
                                         slipId, employer.workplace, slip.debt().insurance(), null),
                                 slip.lastDay().plusDays(1))
                         ? "HANDED_OVER"

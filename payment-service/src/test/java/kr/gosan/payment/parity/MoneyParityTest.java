@@ -80,7 +80,7 @@ class MoneyParityTest {
 
     @Test
     void aReductionThatNoPaymentTellsOfIsNamed() {
-        books(Posting.Kind.AUTO_DEBIT_REDUCED, Account.AUTO_DEBIT_REDUCTION);
+        books(Posting.Kind.SMALL_AMOUNT_DROPPED, Account.AUTO_DEBIT_REDUCTION);
         assertEquals(List.of("REDUCTION_OF_PAYMENTS null 0 10"), differences());
     }
 
