@@ -27,6 +27,7 @@ import kr.gosan.platform.workplace.WorkplaceClock;
 public class DecideRefund {
 
     private final RefundStore refunds;
+    private final RefundDeciders deciders;
     private final AssessRefund assess;
     private final OffsetOpenItems openItems;
     private final LedgerStore ledger;
@@ -37,6 +38,7 @@ public class DecideRefund {
 
     DecideRefund(
             RefundStore refunds,
+            RefundDeciders deciders,
             AssessRefund assess,
             OffsetOpenItems openItems,
             LedgerStore ledger,
@@ -45,6 +47,7 @@ public class DecideRefund {
             WorkplaceClock clock,
             ObjectMapper mapper) {
         this.refunds = refunds;
+        this.deciders = deciders;
         this.assess = assess;
         this.openItems = openItems;
         this.ledger = ledger;
@@ -70,13 +73,16 @@ public class DecideRefund {
         });
     }
 
-    /** @param operator not the one who proposed it */
+    /** @param operator neither who proposed it nor who decided what it follows from */
     @Transactional(Transactional.TxType.MANDATORY)
     RefundOutcome approve(String operator, UUID refundId, int step) {
         return at(refundId, step, Cause.APPROVAL, refund -> {
             RefundStep proposal = refunds.steps(refundId).getLast();
             if (proposal.memberId().equals(Optional.of(operator))) {
                 return new RefundOutcome.ApproverIsProposer();
+            }
+            if (deciders.of(refund).contains(operator)) {
+                return new RefundOutcome.ApproverDecidedCause();
             }
             openItems.hold(refund.debt());
             LocalDate on = today(refund);

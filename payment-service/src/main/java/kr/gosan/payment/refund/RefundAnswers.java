@@ -23,6 +23,7 @@ class RefundAnswers {
             case RefundOutcome.NotFound it -> problems.refusal(404, code(it));
             case RefundOutcome.VersionChanged it -> problems.refusal(412, code(it));
             case RefundOutcome.ApproverIsProposer it -> problems.refusal(403, code(it));
+            case RefundOutcome.ApproverDecidedCause it -> problems.refusal(403, code(it));
             case RefundOutcome.WrongState it -> problems.refusal(409, code(it), it.state());
             case RefundOutcome.OfferChanged it -> problems.refusal(409, code(it));
             case RefundOutcome.Lapsed it -> problems.refusal(409, code(it));
@@ -45,6 +46,7 @@ class RefundAnswers {
             case RefundOutcome.NotFound it -> "not-found";
             case RefundOutcome.VersionChanged it -> "version-changed";
             case RefundOutcome.ApproverIsProposer it -> "approver-is-proposer";
+            case RefundOutcome.ApproverDecidedCause it -> "approver-decided-cause";
             case RefundOutcome.WrongState it -> "refund-state";
             case RefundOutcome.OfferChanged it -> "refund-changed";
             case RefundOutcome.Lapsed it -> "refund-lapsed";

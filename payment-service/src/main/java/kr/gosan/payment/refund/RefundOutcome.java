@@ -24,6 +24,9 @@ public sealed interface RefundOutcome {
     /** Whoever proposed it does not approve it. */
     record ApproverIsProposer() implements RefundOutcome {}
 
+    /** Who decided the correction, or whatever else it follows from, may not approve it. */
+    record ApproverDecidedCause() implements RefundOutcome {}
+
     /** Something fell due, was paid, or another account was registered since it was proposed. */
     record OfferChanged(RefundOffer now) implements RefundOutcome {}
 

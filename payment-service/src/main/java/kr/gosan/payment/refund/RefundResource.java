@@ -168,7 +168,7 @@ public class RefundResource {
             description =
                     "By another operator than the one who proposed it. What is open is paid with it at once; what is"
                             + " left is sent, with interest to the day it is sent. Problems: those of a proposal,"
-                            + " approver-is-proposer, refund-changed.")
+                            + " approver-is-proposer, approver-decided-cause, refund-changed.")
     @APIResponse(
             responseCode = "200",
             description = "Approved, or, as a dry run, what would be",

@@ -74,6 +74,7 @@ public final class Corrections {
                 filed.managementNo(),
                 filed.insuranceYear(),
                 day,
+                null,
                 List.of(new Adjustment.Part(
                         insurance,
                         lines,

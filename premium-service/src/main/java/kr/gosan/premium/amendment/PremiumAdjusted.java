@@ -9,6 +9,8 @@ import kr.gosan.premium.amendment.rules.CorrectionKind;
 /**
  * Data of the event {@code kr.gosan.premium.premium-adjusted.v1}: only the difference to the figures in force before. No
  * personal data. Published in {@code docs/events}.
+ *
+ * @param decidedBy member who decided it, or filed it where it took effect at once: who approves its refund is somebody else
  */
 public record PremiumAdjusted(
         UUID adjustmentId,
@@ -18,6 +20,7 @@ public record PremiumAdjusted(
         WorkplaceNumber managementNo,
         int insuranceYear,
         LocalDate decidedOn,
+        String decidedBy,
         List<AdjustmentView.InsuranceView> insurances) {
 
     public static final String TYPE = "kr.gosan.premium.premium-adjusted.v1";
@@ -31,6 +34,7 @@ public record PremiumAdjusted(
                 it.managementNo(),
                 it.insuranceYear(),
                 it.decision().orElseThrow().on(),
+                it.decision().orElseThrow().by(),
                 it.effect().orElseThrow().adjustment().insurances());
     }
 }

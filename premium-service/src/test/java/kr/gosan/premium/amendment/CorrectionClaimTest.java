@@ -64,7 +64,9 @@ class CorrectionClaimTest {
         assertEquals(0, accident.at("/lines/0/surcharge").asLong());
         assertEquals("2022-06-18", accident.path("refundInterestFrom").asText());
         assertTrue(accident.path("dueDate").isMissingNode());
-        PublishedEvents.assertFits(corrections.events(1).getFirst());
+        JsonNode event = corrections.events(1).getFirst();
+        PublishedEvents.assertFits(event);
+        assertEquals("gosan-operations", event.at("/data/decidedBy").asText());
         TestCorrections.assertRefused(
                 409,
                 "correction-already-decided",

@@ -17,6 +17,7 @@ import kr.gosan.kernel.number.WorkplaceNumber;
  * @param kind what kind of correction it was; told on, never judged by
  * @param insuranceYear the year whose premium the return confirms
  * @param decidedOn from when the figures are in force
+ * @param decidedBy member who decided it; null where it was not told
  */
 public record Adjustment(
         UUID adjustmentId,
@@ -26,6 +27,7 @@ public record Adjustment(
         WorkplaceNumber managementNo,
         Integer insuranceYear,
         LocalDate decidedOn,
+        String decidedBy,
         List<Part> insurances) {
 
     public Adjustment {
