@@ -173,7 +173,8 @@ class DemandCharge {
                         accounts.income(),
                         Account.REFUND_PAYABLE,
                         accounts.fund(),
-                        charge.amount().minus(unpaid));
+                        // What was added to an overdue fine is unpaid beside it.
+                        charge.amount().minus(unpaid).max(Won.ZERO));
         Posting booked = Posting.of(Posting.Kind.CHARGE_CANCELLED, charge.debt(), charge.chargeId(), on, draft);
         changes.book(List.of(booked));
         refunds.onMistakenPayment(

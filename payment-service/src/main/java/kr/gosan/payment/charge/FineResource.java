@@ -1,6 +1,7 @@
 package kr.gosan.payment.charge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -42,14 +43,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class FineResource {
 
     private final ChargeStore charges;
+    private final FineSurchargeStore surcharges;
     private final AssessFine assess;
     private final Granted granted;
     private final Once once;
     private final Caller caller;
     private final Problems problems;
 
-    FineResource(ChargeStore charges, AssessFine assess, Granted granted, Once once, Caller caller, Problems problems) {
+    FineResource(
+            ChargeStore charges,
+            FineSurchargeStore surcharges,
+            AssessFine assess,
+            Granted granted,
+            Once once,
+            Caller caller,
+            Problems problems) {
         this.charges = charges;
+        this.surcharges = surcharges;
         this.assess = assess;
         this.granted = granted;
         this.once = once;
@@ -60,7 +70,12 @@ public class FineResource {
     /** @param nextCursor missing on the last page */
     @Schema(name = "Fines")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FinePage(List<Charge> items, UUID nextCursor) {}
+    record FinePage(List<ListedFine> items, UUID nextCursor) {}
+
+    /** @param surcharge what is added because it is overdue, by now; missing while it is not */
+    @Schema(name = "ListedFine")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ListedFine(@JsonUnwrapped Charge charge, FineSurchargeStore.Added surcharge) {}
 
     /**
      * @param count which time it is for this kind of violation, from 1
@@ -77,7 +92,7 @@ public class FineResource {
     @GET
     @Operation(
             summary = "Fines of a workplace",
-            description = "What was assessed, cancelled ones too, in pages. Problems: invalid-request,"
+            description = "What was assessed, cancelled ones too, with what is added to overdue ones, in pages. Problems: invalid-request,"
                     + " workplace-not-granted.")
     @APIResponse(
             responseCode = "200",
@@ -88,7 +103,9 @@ public class FineResource {
                     WorkplaceNumber workplace,
             @QueryParam("cursor") UUID cursor) {
         return granted.forWorkplace("managementNo", workplace, () -> {
-            Page<Charge> page = charges.ofWorkplace(DebtKind.FINE, workplace, cursor);
+            Page<ListedFine> page = charges.ofWorkplace(DebtKind.FINE, workplace, cursor)
+                    .map(fine -> new ListedFine(
+                            fine, surcharges.last(fine.chargeId()).orElse(null)));
             return Response.ok(new FinePage(page.items(), page.next())).build();
         });
     }
