@@ -144,8 +144,9 @@ public class TakeBackArrears {
             Posting mistaken = BankPostings.ofCollectedTwice(debt, collected, paid.noticeId(), today);
             ledger.book(mistaken);
             var days = history.principal().paid();
-            LocalDate chargePaid = history.lastPaid(
-                            collected.keySet().stream().map(FundAccount::account).toList())
+            LocalDate chargePaid = history.lastPaid(collected.keySet().stream()
+                            .map(FundAccount::account)
+                            .toList())
                     .orElse(today);
             refunds.onMistakenPayment(mistaken, paid.noticeId(), days.isEmpty() ? chargePaid : days.lastKey());
         }

@@ -83,8 +83,8 @@ public class SettleSlip {
         Map<FundAccount, Won> settled = new HashMap<>();
         payment.entries().stream()
                 .filter(entry -> entry.side() == Entry.Side.CREDIT)
-                .forEach(entry -> settled.merge(
-                        new FundAccount(entry.account(), entry.fund()), entry.amount(), Won::plus));
+                .forEach(entry ->
+                        settled.merge(new FundAccount(entry.account(), entry.fund()), entry.amount(), Won::plus));
         return settled;
     }
 }

@@ -101,8 +101,7 @@ public final class BankPostings {
      *
      * @param collected by the account on which it was owed
      */
-    public static Posting ofCollectedTwice(
-            Debt debt, Map<FundAccount, Won> collected, UUID noticeId, LocalDate on) {
+    public static Posting ofCollectedTwice(Debt debt, Map<FundAccount, Won> collected, UUID noticeId, LocalDate on) {
         Posting.Draft draft = new Posting.Draft();
         collected.forEach((owed, amount) ->
                 draft.move(owed.account(), Account.REFUND_PAYABLE, owed.fund().orElseThrow(), amount));

@@ -132,9 +132,8 @@ public class BenefitRecoveryResource {
     @RolesAllowed(MemberType.OPERATOR)
     @Operation(
             summary = "Cancel a benefit recovery",
-            description =
-                    "While its slip is not paid. Problems: invalid-request, idempotency-key-required,"
-                            + " not-found, charge-not-cancellable, idempotency-key-reused.")
+            description = "While its slip is not paid. Problems: invalid-request, idempotency-key-required,"
+                    + " not-found, charge-not-cancellable, idempotency-key-reused.")
     @APIResponse(
             responseCode = "200",
             description = "Cancelled",

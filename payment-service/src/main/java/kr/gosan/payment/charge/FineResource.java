@@ -92,8 +92,9 @@ public class FineResource {
     @GET
     @Operation(
             summary = "Fines of a workplace",
-            description = "What was assessed, cancelled ones too, with what is added to overdue ones, in pages. Problems: invalid-request,"
-                    + " workplace-not-granted.")
+            description =
+                    "What was assessed, cancelled ones too, with what is added to overdue ones, in pages. Problems: invalid-request,"
+                            + " workplace-not-granted.")
     @APIResponse(
             responseCode = "200",
             description = "Fines",

@@ -36,8 +36,9 @@ class FineSurchargeStore {
 
     @Transactional(Transactional.TxType.MANDATORY)
     void add(Charge fine, FineSurcharge surcharge, LocalDate on) {
-        entities.createNativeQuery("insert into fine_surcharge (charge_id, months, management_no, insurance_year, amount,"
-                        + " added_on, until, calculation) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as jsonb))")
+        entities.createNativeQuery(
+                        "insert into fine_surcharge (charge_id, months, management_no, insurance_year, amount,"
+                                + " added_on, until, calculation) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as jsonb))")
                 .setParameter(1, fine.chargeId())
                 .setParameter(2, surcharge.months())
                 .setParameter(3, fine.managementNo().digits())

@@ -145,6 +145,9 @@ public class SurchargeFines {
                 surcharge.until(),
                 SlipReason.of(SlipState.Cause.CHARGE_ASSESSED, fine.chargeId()));
         audit.record(
-                MEMBER, "payment.fine.surcharged", fine.managementNo(), fine.chargeId().toString());
+                MEMBER,
+                "payment.fine.surcharged",
+                fine.managementNo(),
+                fine.chargeId().toString());
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -220,7 +221,7 @@ class DebitToldTest {
     private List<DebitOrder> sendAll() {
         List<DebitOrder> sent = new ArrayList<>();
         SendDebit.Next next;
-        while (!((next = sendDebit.next(MAY_16)) instanceof SendDebit.Next.None)) {
+        while (!((next = sendDebit.next(MAY_16, Set.of())) instanceof SendDebit.Next.None)) {
             if (next instanceof SendDebit.Next.Ready(DebitOrder order)) {
                 sent.add(order);
             }

@@ -42,8 +42,9 @@ class LedgerModelTest {
     private static final int RETURNS = 3;
 
     private static final Arbitrary<Integer> WHICH = Arbitraries.integers().between(0, 999);
-    private static final Arbitrary<Long> CHANGE =
-            Arbitraries.oneOf(Arbitraries.just(0L), Arbitraries.longs().between(-300_000, 300_000)).map(ten -> ten * 10);
+    private static final Arbitrary<Long> CHANGE = Arbitraries.oneOf(
+                    Arbitraries.just(0L), Arbitraries.longs().between(-300_000, 300_000))
+            .map(ten -> ten * 10);
 
     private static Action.Independent<Office> action(Arbitrary<Deed> deeds) {
         return () -> deeds.map(deed -> Transformer.mutate(deed.name(), office -> {
@@ -69,8 +70,7 @@ class LedgerModelTest {
     }
 
     @Property(tries = 600)
-    void whateverHappensSlipsMessagesRefundsAndLedgerTellOneStory(
-            @ForAll("days") ActionChain<Office> days) {
+    void whateverHappensSlipsMessagesRefundsAndLedgerTellOneStory(@ForAll("days") ActionChain<Office> days) {
         days.run();
     }
 
@@ -78,8 +78,7 @@ class LedgerModelTest {
 
     /** The day moves on, and what is overdue by then may be handed over. */
     private static Arbitrary<Deed> passing() {
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 60), Arbitraries.of(true, false))
+        return Combinators.combine(Arbitraries.integers().between(1, 60), Arbitraries.of(true, false))
                 .as((days, handOver) -> new Deed(days + " days pass" + (handOver ? ", hand over" : ""), office -> {
                     office.today = office.today.plusDays(days);
                     if (handOver) {
@@ -89,7 +88,8 @@ class LedgerModelTest {
     }
 
     private static Arbitrary<Deed> nextReturns() {
-        return Combinators.combine(ArbitraryFilings.filedReturns(), Arbitraries.integers().between(0, 60))
+        return Combinators.combine(
+                        ArbitraryFilings.filedReturns(), Arbitraries.integers().between(0, 60))
                 .as((filed, day) -> new Deed("next return", office -> file(office, filed, day)));
     }
 
@@ -138,7 +138,9 @@ class LedgerModelTest {
                             && slip.debt().period() > 0
                             && slip.figures().funds().stream()
                                     .anyMatch(row -> row.estimate()
-                                                    .min(slip.figures().payableByFund().get(row.fund()))
+                                                    .min(slip.figures()
+                                                            .payableByFund()
+                                                            .get(row.fund()))
                                                     .compareTo(Won.of(250))
                                             > 0);
                     // Some are paid on the last day, whenever they are told.
@@ -166,17 +168,18 @@ class LedgerModelTest {
     }
 
     private static Arbitrary<Deed> reversals() {
-        return Combinators.combine(WHICH, Arbitraries.of(0, 0, 1, 2)).as((which, how) -> new Deed("take back " + which + " " + how, office -> {
-            if (office.bank.taken() == 0) {
-                return;
-            }
-            int it = office.bank.taken() - 1 - which % office.bank.taken();
-            if (how == 0) {
-                office.bank.reverse(it);
-            } else {
-                office.bank.resolve(it, how == 2);
-            }
-        }));
+        return Combinators.combine(WHICH, Arbitraries.of(0, 0, 1, 2))
+                .as((which, how) -> new Deed("take back " + which + " " + how, office -> {
+                    if (office.bank.taken() == 0) {
+                        return;
+                    }
+                    int it = office.bank.taken() - 1 - which % office.bank.taken();
+                    if (how == 0) {
+                        office.bank.reverse(it);
+                    } else {
+                        office.bank.resolve(it, how == 2);
+                    }
+                }));
     }
 
     private static Arbitrary<Deed> corrections() {
@@ -213,8 +216,8 @@ class LedgerModelTest {
                         Arbitraries.of(0, 0, 3_000),
                         Arbitraries.integers().between(0, 20))
                 .as((insurance, part, cost, earlier) -> new Deed(
-                        "collect " + insurance + " " + part + " % and " + cost, office ->
-                                office.collector.collect(insurance, part, cost, office.today.minusDays(earlier))));
+                        "collect " + insurance + " " + part + " % and " + cost,
+                        office -> office.collector.collect(insurance, part, cost, office.today.minusDays(earlier))));
     }
 
     private static Arbitrary<Deed> collectionReversals() {
@@ -235,8 +238,7 @@ class LedgerModelTest {
     }
 
     private static Arbitrary<Deed> charges() {
-        return Combinators.combine(
-                        Arbitraries.of(DebtKind.BENEFIT_RECOVERY, DebtKind.FINE), WHICH)
+        return Combinators.combine(Arbitraries.of(DebtKind.BENEFIT_RECOVERY, DebtKind.FINE), WHICH)
                 .as((kind, amount) -> new Deed("charge " + kind + " " + amount, office -> {
                     if (amount % 3 == 0) {
                         office.books.slips().forEach(office::cancelCharge);

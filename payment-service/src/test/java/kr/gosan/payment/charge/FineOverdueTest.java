@@ -36,8 +36,7 @@ class FineOverdueTest {
         employer = TestEmployer.known();
         employer.livesOn(LocalDate.of(2026, 3, 2));
         JsonPath assessed = posts(
-                        "/payment/v1/fines",
-                        FineRequest.EXAMPLE.replace("123-45-67891-6", employer.workplace.digits()))
+                        "/payment/v1/fines", FineRequest.EXAMPLE.replace("123-45-67891-6", employer.workplace.digits()))
                 .jsonPath();
         fine = assessed.getString("charge.chargeId");
         due = LocalDate.parse(assessed.getString("charge.dueDate"));

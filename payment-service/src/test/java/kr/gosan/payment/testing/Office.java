@@ -68,11 +68,12 @@ public final class Office {
                             .filter(standing ->
                                     estimating.returnId().equals(standing.debt().returnId()))
                             .toList();
-                    Plan plan = SettleEstimate.of(
-                                    part, filed.returnId(), standings, filed.filedOn(), terms(estimating))
+                    Plan plan = SettleEstimate.of(part, filed.returnId(), standings, filed.filedOn(), terms(estimating))
                             .plan();
                     apply(plan, filed.filedOn());
-                    plan.postings().forEach(it -> refunds.open(it, RefundCause.SETTLEMENT, filed.returnId(), Optional.empty()));
+                    plan.postings()
+                            .forEach(
+                                    it -> refunds.open(it, RefundCause.SETTLEMENT, filed.returnId(), Optional.empty()));
                 });
             }
         }
@@ -103,7 +104,8 @@ public final class Office {
     }
 
     private Terms terms(FiledReturn filed) {
-        Won minimum = law("small-amount.minimum", today).map(AppliedParameter::won).orElse(Won.ZERO);
+        Won minimum =
+                law("small-amount.minimum", today).map(AppliedParameter::won).orElse(Won.ZERO);
         return new Terms(new Rate(new BigDecimal("3"), Rate.Unit.PERCENT), minimum, today.plusDays(30));
     }
 
@@ -115,8 +117,7 @@ public final class Office {
 
     public void adjust(FiledReturn filed, Corrections.Change... changes) {
         Adjustment it = corrections.get(filed.returnId()).of(today, changes);
-        List<String> faults =
-                AdjustmentFaults.of(it, filed, adjustments.get(filed.returnId()));
+        List<String> faults = AdjustmentFaults.of(it, filed, adjustments.get(filed.returnId()));
         if (!faults.isEmpty()) {
             throw new AssertionError(faults);
         }

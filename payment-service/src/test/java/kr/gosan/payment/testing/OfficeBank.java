@@ -146,7 +146,9 @@ public final class OfficeBank {
             noArrears.merge(fund, premium, Won::plus);
             owedBack.put(FundAccount.of(Account.ARREARS, fund), premium);
             for (Account charge : List.of(Account.SURCHARGE_DUE, Account.BENEFIT_RECOVERY_DUE)) {
-                owedBack.put(FundAccount.of(charge, fund), tooMuch(payment, charge, fund).max(Won.ZERO));
+                owedBack.put(
+                        FundAccount.of(charge, fund),
+                        tooMuch(payment, charge, fund).max(Won.ZERO));
             }
         }
         noArrears.values().removeIf(Won::isZero);
@@ -232,7 +234,8 @@ public final class OfficeBank {
     private boolean movedOn(Taken it) {
         List<Posting> postings = books.postings(it.payment.orElseThrow().debt().orElseThrow());
         int at = postings.lastIndexOf(it.payment.get());
-        return postings.subList(at + 1, postings.size()).stream().anyMatch(posting -> MOVES_ON.contains(posting.kind()));
+        return postings.subList(at + 1, postings.size()).stream()
+                .anyMatch(posting -> MOVES_ON.contains(posting.kind()));
     }
 
     private Map<Fund, Won> grantedLater(Debt debt, Posting payment) {

@@ -62,16 +62,16 @@ public final class OfficeRefunds {
         Map<Fund, Won> owed = new EnumMap<>(Fund.class);
         booked.entries().stream()
                 .filter(entry -> entry.account() == Account.REFUND_PAYABLE)
-                .forEach(entry -> owed.merge(
-                        entry.fund().orElseThrow(), entry.signed().negate(), Won::plus));
+                .forEach(entry ->
+                        owed.merge(entry.fund().orElseThrow(), entry.signed().negate(), Won::plus));
         owed.values().removeIf(amount -> !amount.isPositive());
         if (owed.isEmpty()) {
             return;
         }
         LocalDate on = booked.valueDate();
         Debt debt = booked.debt().orElseThrow();
-        Optional<LocalDate> from = told.or(() -> Office.law("refund-interest.days-after-receipt", on)
-                .map(days -> cause.interestFrom(on, days)));
+        Optional<LocalDate> from = told.or(
+                () -> Office.law("refund-interest.days-after-receipt", on).map(days -> cause.interestFrom(on, days)));
         Refund refund = new Refund(debt, from, owed);
         refunds.add(refund);
         if (new RefundPlan(List.of(), owed).isTooSmall(minimum(on))) {
@@ -217,7 +217,10 @@ public final class OfficeRefunds {
                 .filter(refund -> List.of(states).contains(refund.state))
                 .map(refund -> refund.left.getOrDefault(fund, Won.ZERO))
                 .toList());
-        Won booked = office.books.books.balance(posting -> true, OfficeBooks.at(account, fund)).negate();
+        Won booked = office.books
+                .books
+                .balance(posting -> true, OfficeBooks.at(account, fund))
+                .negate();
         if (!left.equals(booked)) {
             faults.add(account + " of " + fund + ": refunds " + left + ", booked " + booked);
         }

@@ -49,7 +49,8 @@ record FiledFigures(
                     .at("/estimated/lines")
                     .forEach(it -> estimated.merge(
                             ReturnRow.valueOf(it.required("row").asText()).fund(), won(it, "premium"), Won::plus));
-            instalments.put(Insurance.valueOf(insurance.required("insurance").asText()), billed(calculation, insurance));
+            instalments.put(
+                    Insurance.valueOf(insurance.required("insurance").asText()), billed(calculation, insurance));
         }
         Map<Fund, Figures.FundFigures> funds = new EnumMap<>(Fund.class);
         for (Fund fund : Fund.values()) {
@@ -94,12 +95,14 @@ record FiledFigures(
 
     /** The parts of the year that is estimated, as it was known when the return was filed. */
     private static List<Schedule.Part> yearOfEstimate(JsonNode calculation) {
-        LocalDate newYear = LocalDate.ofYearDay(calculation.required("insuranceYear").asInt() + 1, 1);
+        LocalDate newYear =
+                LocalDate.ofYearDay(calculation.required("insuranceYear").asInt() + 1, 1);
         LocalDate yearEnd = newYear.plusYears(1).minusDays(1);
         JsonNode workplace = calculation.required("workplace");
         LocalDate established = day(workplace, "establishedOn");
         LocalDate last = Stream.of(
-                        dayIfAny(workplace, "extinctOn").map(day -> day.minusDays(1)), dayIfAny(workplace, "worksEndOn"))
+                        dayIfAny(workplace, "extinctOn").map(day -> day.minusDays(1)),
+                        dayIfAny(workplace, "worksEndOn"))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .filter(day -> !day.isBefore(newYear) && day.isBefore(yearEnd))

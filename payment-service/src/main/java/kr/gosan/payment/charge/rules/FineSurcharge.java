@@ -2,13 +2,13 @@ package kr.gosan.payment.charge.rules;
 
 import java.time.LocalDate;
 import java.util.List;
-import kr.gosan.kernel.trace.Step;
-import kr.gosan.kernel.trace.TraceLine;
 import kr.gosan.kernel.law.LawBook;
 import kr.gosan.kernel.law.LookUp;
 import kr.gosan.kernel.law.Terms;
 import kr.gosan.kernel.money.Rounding;
 import kr.gosan.kernel.money.Won;
+import kr.gosan.kernel.trace.Step;
+import kr.gosan.kernel.trace.TraceLine;
 
 /**
  * What is added to a 과태료 that is not paid by its due date (질서위반행위규제법 §24): 가산금 once, and 중가산금 for each month that
@@ -46,7 +46,8 @@ public record FineSurcharge(int months, Won amount, LocalDate until, List<TraceL
         int gone = monthsGone(dueDate, on);
         int counted = Math.min(gone, law.the(MONTHS).whole());
         Won first = Rounding.TRUNCATE_BELOW_TEN_WON.apply(law.the(FIRST).rate().of(fine));
-        Won monthly = Rounding.TRUNCATE_BELOW_TEN_WON.apply(law.the(MONTHLY).rate().of(fine));
+        Won monthly =
+                Rounding.TRUNCATE_BELOW_TEN_WON.apply(law.the(MONTHLY).rate().of(fine));
         Won later = monthly.times(counted);
         return new Answer.Known(new FineSurcharge(
                 gone,

@@ -55,8 +55,8 @@ public record RemainingInstalments(List<Instalment> periods, Won surplus) {
                 .toList());
         Won rest = newEstimate.minus(past).max(Won.ZERO);
         long all = open.stream().mapToLong(Billed::share).sum();
-        Won later = Won.sum(
-                open.stream().skip(1).map(it -> share(rest, it, all)).toList());
+        Won later =
+                Won.sum(open.stream().skip(1).map(it -> share(rest, it, all)).toList());
         List<Instalment> periods = new ArrayList<>();
         for (Billed it : billed) {
             Won after = it.amount();
