@@ -169,7 +169,7 @@ class RaceTest {
 
     private String reverses(String original) {
         return TestBank.sends("""
-                        {"kind":"REVERSAL","bankTransactionId":"%s","originalTransactionId":"%s","reversedAt":"2022-03-31T09:30:00+09:00"}""".formatted(UUID.randomUUID(), original))
+                        {"kind":"REVERSAL","institution":"GIRO","bankTransactionId":"%s","originalTransactionId":"%s","reversedAt":"2022-03-31T09:30:00+09:00"}""".formatted(UUID.randomUUID(), original))
                 .jsonPath()
                 .getString("outcome");
     }
