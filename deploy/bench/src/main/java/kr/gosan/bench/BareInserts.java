@@ -128,7 +128,7 @@ final class BareInserts {
     private static void fill(PreparedStatement statement, Row row, int number, UUID id) throws SQLException {
         for (int i = 0; i < row.columns().size(); i++) {
             Object value = switch (row.columns().get(i)) {
-                case "id", "return_id", "filing_id" -> id;
+                case "id", "return_id", "origin_id", "filing_id" -> id;
                 case "management_no", "key" -> "%011d".formatted(90_000_000_000L + number);
                 case "receipt_no" -> "B-20220310-%07d".formatted(number);
                 case "row_no" -> 1_000_000 + number;
