@@ -1,9 +1,7 @@
 package kr.gosan.payment.correction.plan;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kr.gosan.kernel.money.Fund;
@@ -26,10 +24,9 @@ final class DebtDraft {
 
     private final Standing was;
     private final List<Fund> funds;
-    private final Map<Fund, FundFigures> rows = new EnumMap<>(Fund.class);
+    private final DraftRows rows;
     private final DraftBook book;
     private final LocalDate day;
-    private Won reduction = Won.ZERO;
     private boolean onlyOffset = true;
 
     /** @param day the day of what changes the debt */
@@ -40,30 +37,14 @@ final class DebtDraft {
         this.book = new DraftBook(was);
         if (isIssued()) {
             PaymentPeriod figures = was.slip().orElseThrow().figures();
-            figures.funds().forEach(row -> rows.put(row.fund(), isOverdue() ? undiscounted(row) : row));
-            reduction = figures.eFilingReduction();
+            this.rows = isOverdue() ? DraftRows.undiscounted(figures) : DraftRows.of(figures);
         } else {
-            funds.forEach(fund -> rows.put(fund, settledRow(fund)));
-            reduction = Won.sum(funds.stream()
-                    .map(fund -> balance(Account.E_FILING_REDUCTION, fund))
-                    .toList());
+            this.rows = DraftRows.settled(funds, book);
         }
     }
 
     boolean isOverdue() {
         return day.isAfter(dueDate());
-    }
-
-    /** The discount of a lump sum is void once its due date has passed (보험료징수법 §17④). */
-    private static FundFigures undiscounted(FundFigures row) {
-        return FundFigures.of(row.fund(), row.confirmedAdditional(), row.estimate(), Won.ZERO, row.charge());
-    }
-
-    /** The row of a debt with nothing payable: what was estimated, and the offset that covers it. */
-    private FundFigures settledRow(Fund fund) {
-        Won estimate = estimated(fund);
-        Won covered = estimate.minus(balance(Account.E_FILING_REDUCTION, fund));
-        return FundFigures.of(fund, covered.negate(), estimate, Won.ZERO);
     }
 
     Debt debt() {
@@ -103,19 +84,17 @@ final class DebtDraft {
 
     /** @param change below zero it falls, at most by what the row demands where it is a fall */
     void addConfirmed(Fund fund, Won change) {
-        add(fund, change, Won.ZERO, Won.ZERO);
+        rows.add(fund, change, Won.ZERO, Won.ZERO);
         book.claim(Account.RECEIVABLE, Account.CONFIRMED_PREMIUM, fund, change);
         onlyOffset = false;
     }
 
     /** As {@link #addConfirmed}; the discount of a lump sum is computed again on the new estimate. */
     void addEstimate(Fund fund, Won change, Terms terms) {
-        boolean discounted =
-                rows.values().stream().anyMatch(row -> row.lumpSumDiscount().isPositive());
-        FundFigures row = rows.get(fund);
+        FundFigures row = rows.of(fund);
         Won estimate = row.estimate().plus(change);
-        Won discount = discounted ? terms.discountOf(estimate) : Won.ZERO;
-        put(FundFigures.of(fund, row.confirmedAdditional(), estimate, discount, row.charge()));
+        Won discount = rows.areDiscounted() ? terms.discountOf(estimate) : Won.ZERO;
+        rows.put(FundFigures.of(fund, row.confirmedAdditional(), estimate, discount, row.charge()));
         book.claim(Account.RECEIVABLE, Account.ESTIMATED_PREMIUM, fund, change);
         freeOffset(fund);
         onlyOffset = false;
@@ -123,15 +102,15 @@ final class DebtDraft {
 
     /** An offset that covers more than there still is becomes excess again. */
     private void freeOffset(Fund fund) {
-        FundFigures row = rows.get(fund);
+        FundFigures row = rows.of(fund);
         Won tooMuch =
                 row.payableBeforeReduction().minus(row.charge()).min(Won.ZERO).negate();
-        add(fund, tooMuch, Won.ZERO, Won.ZERO);
+        rows.add(fund, tooMuch, Won.ZERO, Won.ZERO);
         book.claim(Account.RECEIVABLE, Account.EXCESS, fund, tooMuch);
     }
 
     void addSurcharge(Fund fund, Won surcharge) {
-        add(fund, Won.ZERO, Won.ZERO, surcharge);
+        rows.add(fund, Won.ZERO, Won.ZERO, surcharge);
         book.claim(Account.SURCHARGE_DUE, Account.SURCHARGE, fund, surcharge);
         onlyOffset = false;
     }
@@ -141,7 +120,7 @@ final class DebtDraft {
         if (!hasRows()) {
             return book.lowerOpen(Account.ESTIMATED_PREMIUM, fund, wanted);
         }
-        Won lowered = wanted.min(isIssued() ? rows.get(fund).estimate() : unpaidEstimate(fund));
+        Won lowered = wanted.min(isIssued() ? rows.of(fund).estimate() : unpaidEstimate(fund));
         if (lowered.isPositive()) {
             addEstimate(fund, lowered.negate(), terms);
         }
@@ -153,7 +132,7 @@ final class DebtDraft {
         if (!hasRows()) {
             return book.lowerOpen(Account.CONFIRMED_PREMIUM, fund, wanted);
         }
-        Won lowered = wanted.min(rows.get(fund).confirmedAdditional()).max(Won.ZERO);
+        Won lowered = wanted.min(rows.of(fund).confirmedAdditional()).max(Won.ZERO);
         if (lowered.isPositive()) {
             addConfirmed(fund, lowered.negate());
         }
@@ -175,7 +154,7 @@ final class DebtDraft {
         book.claim(Account.ESTIMATED_PREMIUM, Account.LUMP_SUM_DISCOUNT, fund, lost);
         book.claim(Account.ESTIMATED_PREMIUM, Account.EXCESS, fund, lowered.minus(lost));
         if (hasRows()) {
-            add(fund, lowered, lowered.negate(), Won.ZERO);
+            rows.add(fund, lowered, lowered.negate(), Won.ZERO);
         }
         return lowered;
     }
@@ -196,7 +175,7 @@ final class DebtDraft {
     /** What of the estimate is neither paid nor covered by an offset. */
     Won unpaidEstimate(Fund fund) {
         if (hasRows()) {
-            FundFigures row = rows.get(fund);
+            FundFigures row = rows.of(fund);
             return row.estimate().plus(row.confirmedAdditional().min(Won.ZERO)).max(Won.ZERO);
         }
         Won open = balance(Account.ARREARS, fund).plus(balance(Account.RECEIVABLE, fund));
@@ -232,7 +211,7 @@ final class DebtDraft {
         if (hasRows()) {
             boolean premium = item.item() == Item.PREMIUM;
             Won less = amount.negate();
-            add(to, premium ? less : Won.ZERO, Won.ZERO, premium ? Won.ZERO : less);
+            rows.add(to, premium ? less : Won.ZERO, Won.ZERO, premium ? Won.ZERO : less);
         }
         Won left = amount;
         for (Account owed : SettleableItems.accounts(item.item())) {
@@ -245,13 +224,8 @@ final class DebtDraft {
         }
     }
 
-    // ---- what comes out
-
     private PaymentPeriod figures() {
-        List<FundFigures> all = funds.stream().map(rows::get).toList();
-        // The reduction cannot be more than what there is to reduce.
-        Won most = Won.sum(all.stream().map(FundFigures::payableBeforeReduction).toList());
-        return PaymentPeriod.of(debt().period(), was.statutoryDueDate(), reduction.min(most), all);
+        return rows.figures(debt().period(), was.statutoryDueDate());
     }
 
     /** Closes the draft: the e-filing reduction follows the rows, and a lump sum that is covered by now earns its discount. */
@@ -288,7 +262,7 @@ final class DebtDraft {
         for (FundFigures row : figures.funds()) {
             book.drop(Account.RECEIVABLE, row.fund());
             book.drop(Account.SURCHARGE_DUE, row.fund());
-            put(FundFigures.of(row.fund(), Won.ZERO, Won.ZERO, Won.ZERO));
+            rows.put(FundFigures.of(row.fund(), Won.ZERO, Won.ZERO, Won.ZERO));
         }
     }
 
@@ -321,20 +295,5 @@ final class DebtDraft {
     /** What the plan found paid too much on this debt, less what it used up here; below zero where it used more. */
     Won excess(Fund fund) {
         return was.balance(Account.EXCESS, fund).minus(balance(Account.EXCESS, fund));
-    }
-
-    /** Adds to a row; the discount stays. */
-    private void add(Fund fund, Won confirmed, Won estimate, Won charge) {
-        FundFigures row = rows.get(fund);
-        put(FundFigures.of(
-                fund,
-                row.confirmedAdditional().plus(confirmed),
-                row.estimate().plus(estimate),
-                row.lumpSumDiscount(),
-                row.charge().plus(charge)));
-    }
-
-    private void put(FundFigures row) {
-        rows.put(row.fund(), row);
     }
 }
