@@ -1,14 +1,11 @@
 package kr.gosan.auth;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import kr.gosan.platform.testing.ApiContract;
-import kr.gosan.platform.testing.TestKeys;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(TestKeys.class)
 class ApiContractTest {
 
     @Test
