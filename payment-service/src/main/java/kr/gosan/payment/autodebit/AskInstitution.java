@@ -48,7 +48,11 @@ class AskInstitution {
 
         record Refused(String reason) implements Told {}
 
+        /** It was asked and was silent. */
         record Unanswered() implements Told {}
+
+        /** It could not be asked, or its file does not tell. */
+        record Unknown() implements Told {}
     }
 
     private record Words(RegisteredAccount from, AccountNumber number, Slip slip) {}
@@ -124,9 +128,9 @@ class AskInstitution {
                                 .isPresent())
                         .findFirst()
                         .<Told>map(movement -> new Told.Debited(movement.transactionId(), movement.at()))
-                        .orElseGet(() ->
-                                told.unreadable().isEmpty() ? new Told.Refused(NOT_DEBITED) : new Told.Unanswered()))
-                .orElseGet(Told.Unanswered::new);
+                        .orElseGet(
+                                () -> told.unreadable().isEmpty() ? new Told.Refused(NOT_DEBITED) : new Told.Unknown()))
+                .orElseGet(Told.Unknown::new);
     }
 
     static final String NOT_DEBITED = "NOT_DEBITED";

@@ -33,7 +33,7 @@ public class RunDebits {
     private static final Logger LOG = Logger.getLogger(RunDebits.class);
     private static final int PAGE = 500;
 
-    /** So many answers missing in a row: the institution is away, and the next pass goes on. */
+    /** So often silent in a row: the institution is away, and the next pass goes on. */
     private static final int AWAY = 10;
 
     private final DebitRunStore runs;
@@ -86,7 +86,7 @@ public class RunDebits {
             while (unanswered < AWAY && !((next = sendDebit.next(dueDate, failed)) instanceof SendDebit.Next.None)) {
                 more = true;
                 if (next instanceof SendDebit.Next.Ready(DebitOrder order)) {
-                    unanswered = taken(order, () -> institution.tell(order)) ? 0 : unanswered + 1;
+                    unanswered = isSilent(order, () -> institution.tell(order)) ? unanswered + 1 : 0;
                 }
             }
         }
@@ -129,16 +129,18 @@ public class RunDebits {
                 if (unanswered >= AWAY) {
                     return;
                 }
-                unanswered = taken(order, () -> again(order, files)) ? 0 : unanswered + 1;
+                unanswered = isSilent(order, () -> again(order, files)) ? unanswered + 1 : 0;
             }
             after = page.getLast().requestId();
         }
     }
 
-    /** Whether the order is closed. What cannot be asked or booked stays open and keeps nobody else waiting. */
-    private boolean taken(DebitOrder order, Supplier<AskInstitution.Told> ask) {
+    /** Whether the institution did not answer. What cannot be asked or booked stays open and keeps nobody else waiting. */
+    private boolean isSilent(DebitOrder order, Supplier<AskInstitution.Told> ask) {
         try {
-            return takeAnswer.take(order.requestId(), ask.get());
+            AskInstitution.Told told = ask.get();
+            takeAnswer.take(order.requestId(), told);
+            return told instanceof AskInstitution.Told.Unanswered;
         } catch (RuntimeException e) {
             LOG.errorf(e, "debit %s cannot be asked about, or its answer not be booked", order.requestId());
             return false;
@@ -158,6 +160,6 @@ public class RunDebits {
         }
         boolean payable = QuarkusTransaction.requiringNew()
                 .call(() -> slips.find(order.slipId()).map(Slip::state).orElseThrow() == SlipState.ISSUED);
-        return payable ? institution.tell(order) : new AskInstitution.Told.Unanswered();
+        return payable ? institution.tell(order) : new AskInstitution.Told.Unknown();
     }
 }

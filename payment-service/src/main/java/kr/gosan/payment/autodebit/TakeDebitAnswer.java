@@ -66,6 +66,7 @@ class TakeDebitAnswer {
     boolean take(UUID requestId, AskInstitution.Told told) {
         return switch (told) {
             case AskInstitution.Told.Unanswered it -> false;
+            case AskInstitution.Told.Unknown it -> false;
             case AskInstitution.Told.Debited it -> {
                 QuarkusTransaction.requiringNew()
                         .run(() -> stillSent(requestId).ifPresent(order -> debited(order, it)));

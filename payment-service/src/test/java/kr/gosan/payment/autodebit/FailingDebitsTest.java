@@ -85,6 +85,23 @@ class FailingDebitsTest {
     }
 
     @Test
+    void manyAccountsThatCannotBeReadAreNotTakenForAnInstitutionThatIsAway() throws SQLException {
+        List<TestEmployer> broken = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            broken.add(world.inInstalments());
+            world.registers(broken.getLast(), "CORPORATION");
+        }
+        List<TestEmployer> others = List.of(world.debited(ACCOUNT), world.debited(ACCOUNT));
+        runDebits.pass(MAY_16);
+        for (TestEmployer employer : broken) {
+            assertEquals(List.of("SENT", "SENT"), world.orders(employer));
+        }
+        others.forEach(world::assertDebitedOnce);
+        broken.forEach(employer -> employer.livesOn(MAY_16.plusDays(1)));
+        runDebits.pass(MAY_16);
+    }
+
+    @Test
     void anOrderThatCannotBePreparedStaysPlannedAndTheOthersAreDebited() throws SQLException {
         TestEmployer broken = world.inInstalments();
         world.registers(broken, "NOBODY");
@@ -109,7 +126,7 @@ class FailingDebitsTest {
                 sent.add(order);
             }
         }
-        assertInstanceOf(AskInstitution.Told.Unanswered.class, lookUp(sent.getFirst(), List.of("T-1")));
+        assertInstanceOf(AskInstitution.Told.Unknown.class, lookUp(sent.getFirst(), List.of("T-1")));
         assertEquals(new AskInstitution.Told.Refused(AskInstitution.NOT_DEBITED), lookUp(sent.getFirst(), List.of()));
         runDebits.pass(MAY_16);
         world.assertDebitedOnce(employer);
