@@ -66,7 +66,7 @@ class RefundReturnTest extends RefundWorld {
         String refund = paid();
         JsonPath back = SandboxPlayer.plays(
                         "/transfer-returns",
-                        "{\"transferId\":\"%s\",\"at\":\"2022-06-30T18:00:00+09:00\",\"hostile\":{\"copies\":2}}"
+                        "{\"transferId\":\"%s\",\"at\":\"2022-06-30T23:59:59+09:00\",\"hostile\":{\"copies\":2}}"
                                 .formatted(transfer(refund)))
                 .jsonPath();
         assertEquals(List.of(200, 200), back.getList("notices.status"), back.prettify());
@@ -95,7 +95,7 @@ class RefundReturnTest extends RefundWorld {
         String order = transfer(refund);
         SandboxPlayer.plays(
                         "/transfer-returns",
-                        "{\"transferId\":\"%s\",\"at\":\"2022-06-30T18:00:00+09:00\",\"hostile\":{\"loseNotice\":true}}"
+                        "{\"transferId\":\"%s\",\"at\":\"2022-06-30T23:59:59+09:00\",\"hostile\":{\"loseNotice\":true}}"
                                 .formatted(order))
                 .then()
                 .statusCode(200);
@@ -119,8 +119,8 @@ class RefundReturnTest extends RefundWorld {
     void whatDoesNotFitTheOrderIsRefusedAndChangesNothing() {
         String refund = paid();
         String order = transfer(refund);
-        refused("UNKNOWN_ORDER", back("B-1", UUID.randomUUID().toString(), 341_490, "2022-06-30T18:00:00+09:00"));
-        refused("AMOUNT_DIFFERS", back("B-1", order, 341_480, "2022-06-30T18:00:00+09:00"));
+        refused("UNKNOWN_ORDER", back("B-1", UUID.randomUUID().toString(), 341_490, "2022-06-30T23:59:59+09:00"));
+        refused("AMOUNT_DIFFERS", back("B-1", order, 341_480, "2022-06-30T23:59:59+09:00"));
         refused("BEFORE_SENT", back("B-1", order, 341_490, "2022-06-29T18:00:00+09:00"));
         assertEquals(
                 "notice-dated-ahead",
@@ -130,15 +130,15 @@ class RefundReturnTest extends RefundWorld {
         assertEquals("PAID", read(refund).getString("state"));
         String number = UUID.randomUUID().toString();
         assertEquals(
-                200, back(number, order, 341_490, "2022-06-30T18:00:00+09:00").statusCode());
+                200, back(number, order, 341_490, "2022-06-30T23:59:59+09:00").statusCode());
         assertEquals(
                 "notice-conflicting",
-                back(number, order, 341_480, "2022-06-30T18:00:00+09:00")
+                back(number, order, 341_480, "2022-06-30T23:59:59+09:00")
                         .jsonPath()
                         .getString("code"));
         assertEquals(
                 "ALREADY_RETURNED",
-                back(UUID.randomUUID().toString(), order, 341_490, "2022-06-30T19:00:00+09:00")
+                back(UUID.randomUUID().toString(), order, 341_490, "2022-06-30T23:59:59+09:00")
                         .jsonPath()
                         .getString("outcome"));
         assertEquals(-341_490, balance("REFUND_PAYABLE"));
