@@ -62,22 +62,18 @@ class TakeDebitAnswer {
         this.client = settings.client();
     }
 
-    /** Whether the order is closed now; an unanswered one stays open. */
-    boolean take(UUID requestId, AskInstitution.Told told) {
-        return switch (told) {
-            case AskInstitution.Told.Unanswered it -> false;
-            case AskInstitution.Told.Unknown it -> false;
-            case AskInstitution.Told.Debited it -> {
+    /** Closes the order by what was answered; without an answer it stays open. */
+    void take(UUID requestId, AskInstitution.Told told) {
+        switch (told) {
+            case AskInstitution.Told.Unanswered it -> {}
+            case AskInstitution.Told.Unknown it -> {}
+            case AskInstitution.Told.Debited it ->
                 QuarkusTransaction.requiringNew()
                         .run(() -> stillSent(requestId).ifPresent(order -> debited(order, it)));
-                yield true;
-            }
-            case AskInstitution.Told.Refused it -> {
+            case AskInstitution.Told.Refused it ->
                 QuarkusTransaction.requiringNew()
                         .run(() -> stillSent(requestId).ifPresent(order -> refused(order, it.reason())));
-                yield true;
-            }
-        };
+        }
     }
 
     private Optional<DebitOrder> stillSent(UUID requestId) {
